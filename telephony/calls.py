@@ -1,0 +1,104 @@
+"""The calls as they are now: AMI events in, call changes out; no socket, no clock, no database.
+
+One call is one Linkedid group, however many channels, Local legs, ringing phones and devices it has.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CallState(StrEnum):
+    """Where the caller is. HELD is a talk in which the caller hears music."""
+
+    IVR = "ivr"
+    QUEUED = "queued"
+    RINGING = "ringing"
+    TALKING = "talking"
+    HELD = "held"
+    ENDED = "ended"
+
+
+class CallEnd(StrEnum):
+    """How a call ended; what it achieved is the operator's outcome, another field."""
+
+    CALLER_HUNG_UP = "caller_hung_up"
+    OPERATOR_HUNG_UP = "operator_hung_up"
+    ABANDONED = "abandoned"  # the caller gave up in the queue or while phones rang
+    IVR_ONLY = "ivr_only"  # never reached a queue or an operator
+    BUSY = "busy"
+    NO_ANSWER = "no_answer"
+    FAILED = "failed"
+    LOST = "lost"  # absent from the snapshot after a reconnect: Asterisk or the line went away
+
+
+class ChangeKind(StrEnum):
+    """What happened to a call."""
+
+    STARTED = "started"
+    IVR = "ivr"  # a step of the menu, or an account entered there
+    QUEUED = "queued"
+    RINGING = "ringing"  # `operator`'s phone starts to ring
+    RING_ENDED = "ring_ended"  # `operator`'s phone stops ringing without his answering
+    ANSWERED = "answered"  # `operator` talks
+    HELD = "held"
+    RESUMED = "resumed"
+    TRANSFERRED = "transferred"  # `operator` handed the call to `target`
+    LEFT = "left"  # `operator` is no longer in the call, which goes on
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class CallLeg:
+    """One span of the call spent in one place; the spans of a call add up to its length."""
+
+    kind: str  # "ivr", "queue", "ring", "operator"
+    who: str  # queue name or operator's interface; empty for the IVR
+    began_at: float  # seconds since the epoch
+    ended_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Who handed the call to whom, blind or after consulting."""
+
+    by: str
+    to: str
+    attended: bool
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call at one moment. Operators are named by the interface of their phone, `PJSIP/1001`;
+    two devices of one operator are one interface."""
+
+    id: str  # Linkedid
+    state: CallState
+    caller: str  # as Asterisk gave it, may be empty or anonymous
+    caller_name: str
+    dialled: str
+    queue: str | None
+    ivr_path: tuple[str, ...]
+    entered_account: str | None
+    failed_entries: int
+    ringing: tuple[str, ...]  # operators whose phone rings now
+    talking: tuple[str, ...]  # operators bridged with the caller now
+    legs: tuple[CallLeg, ...]
+    transfers: tuple[Transfer, ...]
+    started_at: float
+    queued_at: float | None
+    answered_at: float | None
+    ended_at: float | None
+    end: CallEnd | None
+    cause: int | None  # Q.850 hang-up cause of the caller's channel
+
+
+@dataclass(frozen=True, slots=True)
+class CallChange:
+    """One change of one call and the call after it."""
+
+    kind: ChangeKind
+    call: Call
+    at: float
+    operator: str | None = None  # whom the change concerns
+    target: str | None = None  # TRANSFERRED: to whom; RING_ENDED: who answered instead
