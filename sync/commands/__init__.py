@@ -1,0 +1,10 @@
+"""What may be done to the records. A command is what a person does: it says who and when and carries its own id,
+so that sending it twice does it once. `apply` is the same on the desk (at once) and on the server (finally)."""
+
+from sync.commands.interactions import IdentifyCaller, WrapUp
+from sync.commands.phones import AttachNumber
+from sync.commands.requests import FileRequest
+
+Command = FileRequest | IdentifyCaller | WrapUp | AttachNumber
+
+__all__ = ["AttachNumber", "Command", "FileRequest", "IdentifyCaller", "WrapUp"]

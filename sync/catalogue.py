@@ -1,0 +1,95 @@
+"""The catalogue: request types, topics, outcomes, tariffs. Readable files of a profile, checked when read.
+
+A profile is a folder of resources/profiles with TOML files. Every text stands in three languages.
+"""
+
+from msgspec import Struct
+
+
+class Text(Struct, frozen=True):
+    """A text in the languages of the product."""
+
+    uk: str
+    ru: str
+    en: str
+
+    def get(self, language: str) -> str:
+        """The text in `language`, English where it is another."""
+        return {"uk": self.uk, "ru": self.ru}.get(language, self.en)
+
+
+class Choice(Struct, frozen=True):
+    id: str
+    label: Text
+
+
+class Condition(Struct, frozen=True):
+    """The field is asked for only when another one has one of these values."""
+
+    field: str
+    is_one_of: tuple[str, ...]
+
+
+class Field(Struct, frozen=True):
+    """One field of a request's form."""
+
+    id: str
+    label: Text
+    # text, note, number, money, date, period, choice, phone, meter, register, reading, bill, payment
+    kind: str
+    required: bool = False
+    default: str = (
+        ""  # a value, or "card.…"/"call.…": a fact of the card or call, such as card.meter, call.number
+    )
+    when: Condition | None = None
+    choices: tuple[Choice, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    max_length: int = 2000
+    not_future: bool = False
+    hint: Text | None = None
+
+
+class Deadline(Struct, frozen=True):
+    days: int
+    working: bool = False  # working days of the profile's calendar
+
+
+class RequestType(Struct, frozen=True):
+    id: str
+    version: int
+    label: Text
+    department: str
+    deadline: Deadline
+    fields: tuple[Field, ...]
+    topic: str
+    keywords: tuple[str, ...] = ()  # what the operator may type to get here, in all languages
+
+
+class Topic(Struct, frozen=True):
+    id: str
+    label: Text
+    outcomes: tuple[Choice, ...]
+
+
+class Tariff(Struct, frozen=True):
+    id: str
+    label: Text
+    prices: dict[str, int]  # zone -> price of one unit in hundredths of a kopeck
+
+
+class Catalogue(Struct, frozen=True):
+    version: str  # changes with any byte of the files
+    profile: str
+    region: str  # "UA", "RU": for numbers typed without a country
+    area_code: str
+    currency: str
+    time_zone: str
+    reading_days: tuple[int, int]  # days of the month on which readings are taken, first and last
+    departments: tuple[Choice, ...]
+    correction_reasons: tuple[Choice, ...]
+    payment_channels: tuple[Choice, ...]
+    request_types: tuple[RequestType, ...]
+    topics: tuple[Topic, ...]
+    tariffs: tuple[Tariff, ...]
+    holidays: tuple[str, ...] = ()
