@@ -38,9 +38,7 @@ class Field(Struct, frozen=True):
     # text, note, number, money, date, period, choice, phone, meter, register, reading, bill, payment
     kind: str
     required: bool = False
-    default: str = (
-        ""  # a value, or "card.…"/"call.…": a fact of the card or call, such as card.meter, call.number
-    )
+    default: str = ""  # a value, or "card.…"/"call.…": a fact of the card or call, such as card.meter, call.number
     when: Condition | None = None
     choices: tuple[Choice, ...] = ()
     minimum: int | None = None

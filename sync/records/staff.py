@@ -10,9 +10,7 @@ staff = Table(
     Column("id", Integer, primary_key=True),
     Column("login", String(60), nullable=False),
     Column("name", String(120), nullable=False),
-    Column(
-        "role", String(16), nullable=False
-    ),  # operator, senior, supervisor, back_office, auditor, administrator
+    Column("role", String(16), nullable=False),  # operator, senior, supervisor, back_office, auditor, administrator
     Column("extension", String(20)),  # digits of the phone; NULL for those who take no calls
     Column("interface", String(80)),  # how Asterisk names the phone: "PJSIP/1001"
     Column("team", String(40), nullable=False, default=""),

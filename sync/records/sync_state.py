@@ -34,9 +34,7 @@ feed = Table(
 feed_scopes = Table(
     "feed_scopes",
     metadata,
-    Column(
-        "scope", String(60), primary_key=True
-    ),  # "client:812", "staff:7", "catalogue", "department:billing"
+    Column("scope", String(60), primary_key=True),  # "client:812", "staff:7", "catalogue", "department:billing"
     Column("seq", BigInteger, ForeignKey("feed.seq"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )

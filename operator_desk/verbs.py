@@ -1,0 +1,157 @@
+"""The desk from both sides: the acts that a person can take, and what the desk tells the window.
+
+The window calls DeskVerbs from the GUI thread; they return at once. The desk calls DeskListener from its own thread;
+only frozen values cross.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sync.card import Card
+from sync.catalogue import Catalogue
+from sync.protocol import CallGone, CallInfo, Candidate, Found, LineStatus, Refused, Welcome
+
+
+@dataclass(frozen=True, slots=True)
+class CallOnDesk:
+    """A call at this desk: who may be calling, the client chosen for it, and the card if one stands out."""
+
+    call: CallInfo
+    candidates: tuple[Candidate, ...]
+    card: Card | None
+    chosen: tuple[int, int | None] | None = None  # client and account that the operator chose
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """The line to the server: up, or since when it is down and why (`refused`, `unreachable`, `tls`, `closed`)."""
+
+    up: bool
+    since: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardOnDesk:
+    """A card to show. `as_of` says how old it is when it comes from the desk's own store."""
+
+    card: Card
+    as_of: int
+    from_store: bool
+    call_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One entry of the timeline; `record` is the struct of sync.card that `kind` names."""
+
+    kind: str  # "interaction", "request", "reading", "bill", "correction", "payment"
+    at: int
+    id: str
+    record: object
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """A page of the timeline, newest first; `total` and `since` come with the first."""
+
+    client_id: int
+    account_id: int | None
+    kinds: tuple[str, ...]
+    first: bool
+    lines: tuple[TimelineLine, ...]
+    more: bool
+    total: int | None
+    since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A request begun and not filed: the fields as typed, whatever they hold."""
+
+    id: str
+    type: str
+    title: str
+    client_id: int | None
+    account_id: int | None
+    call_id: str | None
+    fields: tuple[tuple[str, str], ...]
+    changed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedCommand:
+    """A command the server would not do: undone here, shown until the operator has dealt with it."""
+
+    id: str
+    kind: str  # the command's tag
+    title: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxState:
+    """What has not reached the server yet, and what it rejected."""
+
+    waiting: int
+    rejected: tuple[RejectedCommand, ...]
+
+
+class DeskVerbs(Protocol):
+    """Every act a person can take at the desk. Each returns at once; the answer comes through the listener."""
+
+    def sign_in(self, login: str, password: str, remember: bool) -> None: ...
+    def sign_out(self) -> None: ...
+    def choose_candidate(self, call_id: str, client_id: int, account_id: int | None) -> None:
+        """This client is calling: open his card, log the call to him."""
+
+    def open_card(self, client_id: int, account_id: int | None, call_id: str | None = None) -> None: ...
+    def find(self, text: str, offset: int = 0) -> None:
+        """Search as one types; only the answer to the latest text is told."""
+
+    def read_timeline(
+        self, client_id: int, account_id: int | None, kinds: tuple[str, ...], before: tuple[int, str] | None
+    ) -> None: ...
+    def save_draft(self, draft: Draft) -> None: ...
+    def discard_draft(self, draft_id: str) -> None: ...
+    def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
+        """File what the form holds: `checked` are the values after sync.forms has found no fault with them."""
+
+    def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None: ...
+    def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None: ...
+    def dismiss_rejected(self, command_id: str) -> None: ...
+
+
+class DeskListener(Protocol):
+    """What the desk tells, from its own thread."""
+
+    def signed_in(self, welcome: Welcome) -> None: ...
+    def sign_in_refused(self, refused: Refused) -> None: ...
+    def signed_out(self) -> None: ...
+    def link_changed(self, link: LinkState) -> None: ...
+    def line_changed(self, line: LineStatus) -> None: ...
+    def catalogue_read(self, catalogue: Catalogue) -> None: ...
+    def call_rang(self, call: CallOnDesk) -> None:
+        """His phone rings. Told once a ring, never again for a second device."""
+
+    def call_updated(self, call: CallInfo) -> None: ...
+    def call_gone(self, gone: CallGone) -> None: ...
+    def calls_replaced(self, calls: tuple[CallOnDesk, ...]) -> None:
+        """Read anew after a lost line: these are all calls there are."""
+
+    def card_opened(self, opened: CardOnDesk) -> None: ...
+    def card_changed(self, opened: CardOnDesk) -> None:
+        """A card that is or was open has new facts; lists keep their place."""
+
+    def card_missing(self, client_id: int, reason: str) -> None: ...
+    def found(self, text: str, found: Found) -> None: ...
+    def timeline_read(self, page: TimelinePage) -> None: ...
+    def drafts_changed(self, drafts: tuple[Draft, ...]) -> None: ...
+    def draft_saved(self, draft_id: str, at: int) -> None: ...
+    def draft_not_saved(self, draft_id: str, reason: str) -> None:
+        """The disk refused: the text stays in the window, the operator is told."""
+
+    def outbox_changed(self, outbox: OutboxState) -> None: ...
+    def request_filed(self, request_id: str, number: int | None) -> None:
+        """Stored here (number None), and again when the server has given its number."""
