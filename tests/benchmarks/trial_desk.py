@@ -1,0 +1,127 @@
+"""The fast trial pipeline's desk half: a prebuilt card of labels and plain tables, filled and painted. A baseline.
+
+Prints `call-id perf_counter_ns` when a card has been painted.
+"""
+
+import argparse
+import asyncio
+import sys
+import threading
+import time
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from websockets.asyncio.client import connect
+
+Index = QModelIndex | QPersistentModelIndex
+HEADER = ("name", "number", "address", "balance", "tariff", "status")
+TABLES = (("meters", 3), ("readings", 3), ("payments", 3), ("interactions", 5))
+
+
+class Rows(QAbstractTableModel):
+    def __init__(self, columns: int) -> None:
+        super().__init__()
+        self._columns = columns
+        self._rows: list[list[Any]] = []
+
+    def fill(self, rows: list[list[Any]]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return self._columns
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(self._rows[index.row()][index.column()])
+        return None
+
+
+class Plain(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+
+
+class Arrivals(QObject):
+    came = Signal(bytes)
+
+
+class Card(QWidget):
+    """The whole card, built once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels = {name: QLabel() for name in HEADER}
+        grid = QGridLayout()
+        for place, label in enumerate(self._labels.values()):
+            grid.addWidget(label, place // 3, place % 3)
+        layout = QVBoxLayout(self)
+        layout.addLayout(grid)
+        self._models: dict[str, Rows] = {}
+        for name, columns in TABLES:
+            model, view = Rows(columns), QTableView()
+            view.setModel(model)
+            view.setItemDelegate(Plain(view))
+            self._models[name] = model
+            layout.addWidget(view)
+        self._waiting: str | None = None
+
+    def show_message(self, message: bytes) -> None:
+        body = msgspec.json.decode(message)
+        card = body["card"]
+        if card is not None:
+            for name, label in self._labels.items():
+                label.setText(str(card[name]))
+            for name, model in self._models.items():
+                model.fill(card[name])
+        self._waiting = body["call"]
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+
+    def event(self, event: Any) -> bool:
+        done = super().event(event)
+        if self._waiting is not None and event.type() == event.Type.UpdateRequest:
+            sys.stdout.write(f"{self._waiting} {time.perf_counter_ns()}\n")
+            sys.stdout.flush()
+            self._waiting = None
+        return done
+
+
+def listen(port: int, arrivals: Arrivals) -> None:
+    async def run() -> None:
+        async with connect(f"ws://127.0.0.1:{port}", compression=None) as line:
+            async for message in line:
+                arrivals.came.emit(message.encode() if isinstance(message, str) else message)
+
+    asyncio.run(run())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("port", type=int)
+    application = QApplication(sys.argv[:1])
+    card = Card()
+    card.resize(1366, 768)
+    card.show()
+    arrivals = Arrivals()
+    arrivals.came.connect(card.show_message)
+    threading.Thread(target=listen, args=(parser.parse_args().port, arrivals), daemon=True).start()
+    application.exec()
