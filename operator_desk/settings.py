@@ -1,0 +1,101 @@
+"""The settings of this seat: a TOML file in the user's configuration folder, and the folders that the desk uses.
+
+Secrets are never here: see operator_desk.vault.
+"""
+
+import os
+import tomllib
+from pathlib import Path
+
+import msgspec
+import platformdirs
+import structlog
+from msgspec import Struct
+
+_log = structlog.get_logger(__name__)
+_APP = "operator-desk"
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=False):
+    """What a person has chosen at this seat. An empty `server` means the one built in, for a single seat."""
+
+    server: str = ""  # ws:// or wss:// address
+    language: str = ""  # "uk", "ru", "en"; empty follows the system
+    theme: str = ""  # "light", "dark"; empty follows the system
+    login: str = ""  # who signed in here last and wanted to be remembered
+    window: dict[str, str] = {}  # geometry and splitters, as the window words them
+
+
+class Folders(Struct, frozen=True):
+    """Where this seat keeps its things. Each is made when first written to."""
+
+    settings: Path
+    data: Path
+
+    @classmethod
+    def of_user(cls) -> "Folders":
+        return cls(
+            Path(platformdirs.user_config_dir(_APP, appauthor=False)),
+            Path(platformdirs.user_data_dir(_APP, appauthor=False)),
+        )
+
+    @classmethod
+    def below(cls, folder: Path) -> "Folders":
+        """Everything in one folder: demonstrations and tests."""
+        return cls(folder, folder)
+
+
+class SettingsFile:
+    """Reads and writes the settings; the last write is either whole or not there at all."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Settings:
+        """The settings, or the defaults where there is no file. A file that cannot be understood is put aside, not
+        overwritten: a person wrote it."""
+        try:
+            return msgspec.convert(tomllib.loads(self._path.read_text("utf-8")), Settings)
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            _log.warning("settings could not be read", error=error.strerror)
+            return Settings()
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+            _log.warning("settings are not understood and were put aside", error=str(error))
+            self._put_aside()
+            return Settings()
+
+    def write(self, settings: Settings) -> bool:
+        """False when the disk refused; the settings then hold until the program ends."""
+        part = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(_toml(settings))
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self._path)
+        except OSError as error:
+            _log.warning("settings could not be written", error=error.strerror)
+            return False
+        return True
+
+    def _put_aside(self) -> None:
+        try:
+            self._path.replace(self._path.with_suffix(".unreadable"))
+        except OSError as error:
+            _log.warning("settings could not be put aside", error=error.strerror)
+
+
+def _toml(settings: Settings) -> str:
+    lines = [f"{name} = {_quoted(getattr(settings, name))}" for name in ("server", "language", "theme", "login")]
+    lines.append("")
+    lines.append("[window]")
+    lines.extend(f"{_quoted(name)} = {_quoted(value)}" for name, value in sorted(settings.window.items()))
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string: JSON's escapes are TOML's too, but JSON leaves DEL as it is."""
+    return msgspec.json.encode(text).decode().replace("\x7f", "\\u007f")

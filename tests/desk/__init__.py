@@ -1,0 +1,1 @@
+"""The desk without its window: calls, cards, filing, settings, the background thread."""
