@@ -1,0 +1,1 @@
+"""Real services that tests need, each started privately on the loopback."""
