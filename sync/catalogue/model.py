@@ -1,7 +1,4 @@
-"""The catalogue: request types, topics, outcomes, tariffs. Readable files of a profile, checked when read.
-
-A profile is a folder of resources/profiles with TOML files. Every text stands in three languages.
-"""
+"""What the catalogue holds: request types, topics, outcomes, tariffs. Every text stands in three languages."""
 
 from msgspec import Struct
 
@@ -38,13 +35,15 @@ class Field(Struct, frozen=True):
     # text, note, number, money, date, period, choice, phone, meter, register, reading, bill, payment
     kind: str
     required: bool = False
-    default: str = ""  # a value, or "card.…"/"call.…": a fact of the card or call, such as card.meter, call.number
+    # A text as typed, or facts of card, call and day, the first that there is: "call.number|card.phone"
+    default: str = ""
     when: Condition | None = None
     choices: tuple[Choice, ...] = ()
-    minimum: int | None = None
+    minimum: int | None = None  # number and reading: units; money: kopecks; date: days from today
     maximum: int | None = None
     max_length: int = 2000
     not_future: bool = False
+    format: str = ""  # of a text: "email"
     hint: Text | None = None
 
 
@@ -91,3 +90,38 @@ class Catalogue(Struct, frozen=True):
     topics: tuple[Topic, ...]
     tariffs: tuple[Tariff, ...]
     holidays: tuple[str, ...] = ()
+
+
+# What a field's kind may be, and which facts its default may name.
+KINDS = frozenset(
+    {
+        "text",
+        "note",
+        "number",
+        "money",
+        "date",
+        "period",
+        "choice",
+        "phone",
+        "meter",
+        "register",
+        "reading",
+        "bill",
+        "payment",
+    }
+)
+FACTS = frozenset(
+    {
+        "card.name",
+        "card.number",
+        "card.address",
+        "card.phone",
+        "card.meter",
+        "card.register",
+        "card.last_bill",
+        "card.last_payment",
+        "card.last_period",
+        "call.number",
+        "today",
+    }
+)

@@ -1,0 +1,211 @@
+"""Reads the folder of a profile into a Catalogue, or tells every fault of every file at once.
+
+catalogue.toml     region, currency, time zone, reading days
+departments.toml   who works on requests
+billing.toml       reasons of corrections, channels of payments
+tariffs.toml       prices by zone
+topics.toml        what a call may be about, and what it may achieve
+holidays.toml      days off between Monday and Friday
+requests/*.toml    one request type a file
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import date
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import phonenumbers
+
+from sync.catalogue.errors import CatalogueErrors
+from sync.catalogue.model import Catalogue, Choice, RequestType, Tariff, Topic
+from sync.catalogue.request_types import read_choices, read_request_type
+from sync.catalogue.source import Faults, Node
+
+_FILES = ("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml")
+_ZONES = (("all",), ("day", "night"), ("half_peak", "night", "peak"))
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_AREA_CODE = re.compile(r"[0-9]{0,6}", re.ASCII)
+_MOST_EXPENSIVE = 10_000_000  # 1000.00 of the currency for one unit
+
+
+def load_profile(name: str) -> Catalogue:
+    """The catalogue of a profile of the product. Raises CatalogueErrors, or LookupError for no such name."""
+    folder = resources.files("resources") / "profiles" / name
+    if not folder.is_dir():
+        raise LookupError(f"no profile {name!r}")
+    return _read(folder)
+
+
+def load(folder: Path) -> Catalogue:
+    """The catalogue in a folder of the administrator's. Raises CatalogueErrors, or OSError when it cannot be read."""
+    return _read(folder)
+
+
+def _read(folder: Traversable) -> Catalogue:
+    faults = Faults()
+    contents = _contents(folder, faults)
+    files = {name: Node.document(content, name, faults) for name, content in contents.items() if "/" not in name}
+    for name in _FILES:
+        if name not in files:
+            faults.add(name, 1, "the file is missing", "copy it from the profile that comes with the product")
+            files[name] = Node({}, (), name, {}, Faults())  # its empty values are no further faults
+    top = files["catalogue.toml"].only("region", "area_code", "currency", "time_zone", "reading_days")
+    departments = read_choices(files["departments.toml"].only("departments"), "departments")
+    billing = files["billing.toml"].only("correction_reasons", "payment_channels")
+    reasons = read_choices(billing, "correction_reasons")
+    channels = read_choices(billing, "payment_channels")
+    topics = _topics(files["topics.toml"])
+    lists = {"departments": departments, "correction_reasons": reasons, "payment_channels": channels}
+    documents = (Node.document(contents[name], name, faults) for name in sorted(contents) if "/" in name)
+    catalogue = Catalogue(
+        version=_version(contents),
+        profile=folder.name,
+        region=_region(top),
+        area_code=_matching(top, "area_code", _AREA_CODE, "write its digits without the leading zero"),
+        currency=_matching(top, "currency", _CURRENCY, "write its three capital letters, such as UAH"),
+        time_zone=_time_zone(top),
+        reading_days=_reading_days(top),
+        departments=departments,
+        correction_reasons=reasons,
+        payment_channels=channels,
+        request_types=_request_types(documents, _ids(departments), frozenset(topic.id for topic in topics), lists),
+        topics=topics,
+        tariffs=_tariffs(files["tariffs.toml"]),
+        holidays=_holidays(files["holidays.toml"]),
+    )
+    if errors := faults.all():
+        raise CatalogueErrors(errors)
+    return catalogue
+
+
+def _contents(folder: Traversable, faults: Faults) -> dict[str, bytes]:
+    """The TOML files of the profile by name; other files are nobody's business."""
+    contents: dict[str, bytes] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name == "requests" and entry.is_dir():
+            for request in sorted(entry.iterdir(), key=lambda entry: entry.name):
+                if request.name.endswith(".toml"):
+                    contents[f"requests/{request.name}"] = request.read_bytes()
+        elif entry.name in _FILES:
+            contents[entry.name] = entry.read_bytes()
+        elif entry.name.endswith(".toml"):
+            faults.add(entry.name, 1, "unknown file", f"known are {', '.join(_FILES)} and those in requests/")
+    return contents
+
+
+def _version(contents: dict[str, bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    for name in sorted(contents):
+        digest.update(f"{name}\0{len(contents[name])}\0".encode())
+        digest.update(contents[name])
+    return digest.hexdigest()
+
+
+def _ids(choices: Iterable[Choice]) -> frozenset[str]:
+    return frozenset(choice.id for choice in choices)
+
+
+def _region(top: Node) -> str:
+    region = top.string("region")
+    if region and region not in phonenumbers.SUPPORTED_REGIONS:
+        (top.get("region") or top).fault(f'"{region}" is no country', "write its two capital letters, such as UA")
+    return region
+
+
+def _matching(top: Node, key: str, pattern: re.Pattern[str], remedy: str) -> str:
+    text = top.string(key)
+    if text and not pattern.fullmatch(text):
+        (top.get(key) or top).fault(f'"{text}" is no {key.replace("_", " ")}', remedy)
+    return text
+
+
+def _time_zone(top: Node) -> str:
+    name = top.string("time_zone")
+    try:
+        ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        (top.get("time_zone") or top).fault(f'"{name}" is no time zone', "write one such as Europe/Kyiv")
+    return name
+
+
+def _reading_days(top: Node) -> tuple[int, int]:
+    days = [node.as_integer(1, 31) for node in top.items("reading_days", required=True)]
+    if len(days) != 2:
+        (top.get("reading_days") or top).fault(
+            "the reading days are not two", "write the first and the last day of the month, such as [18, 25]"
+        )
+        return (1, 31)
+    return (days[0], days[1])
+
+
+def _request_types(
+    documents: Iterable[Node],
+    departments: frozenset[str],
+    topics: frozenset[str],
+    lists: dict[str, tuple[Choice, ...]],
+) -> tuple[RequestType, ...]:
+    types: dict[str, RequestType] = {}
+    for document in documents:
+        kind = read_request_type(document, departments, topics, lists)
+        if kind.id in types:
+            (document.get("id") or document).fault(f'a second request type "{kind.id}"', "give it an id of its own")
+        types[kind.id] = kind
+    return tuple(types.values())
+
+
+def _topics(file: Node) -> tuple[Topic, ...]:
+    file.only("outcomes", "topics")
+    outcomes = {outcome.id: outcome for outcome in read_choices(file, "outcomes")}
+    topics: dict[str, Topic] = {}
+    for node in file.items("topics", required=True):
+        node.only("id", "label", "outcomes")
+        reached = []
+        for outcome in node.items("outcomes", required=True):
+            name = outcome.as_string()
+            if name in outcomes:
+                reached.append(outcomes[name])
+            elif name:
+                outcome.fault(f'there is no outcome "{name}"', f"use one of {', '.join(outcomes)}, or add it above")
+        topic = Topic(id=node.id(), label=node.text("label"), outcomes=tuple(reached))
+        if topic.id in topics:
+            node.fault(f'a second topic "{topic.id}"', "give each an id of its own")
+        topics[topic.id] = topic
+    return tuple(topics.values())
+
+
+def _tariffs(file: Node) -> tuple[Tariff, ...]:
+    file.only("tariffs")
+    tariffs: dict[str, Tariff] = {}
+    for node in file.items("tariffs", required=True):
+        node.only("id", "label", "prices")
+        prices = {zone: price.as_integer(0, _MOST_EXPENSIVE) for zone, price in node.entries("prices")}
+        if prices and tuple(sorted(prices)) not in _ZONES:
+            (node.get("prices") or node).fault(
+                f"no meter counts the zones {', '.join(prices)}",
+                "use all, or day and night, or peak, half_peak and night",
+            )
+        tariff = Tariff(id=node.id(), label=node.text("label"), prices=prices)
+        if tariff.id in tariffs:
+            node.fault(f'a second tariff "{tariff.id}"', "give each an id of its own")
+        tariffs[tariff.id] = tariff
+    return tuple(tariffs.values())
+
+
+def _holidays(file: Node) -> tuple[str, ...]:
+    file.only("holidays")
+    days: set[str] = set()
+    for node in file.items("holidays", required=True):
+        text = node.as_string()
+        try:
+            if text and date.fromisoformat(text).isoformat() != text:
+                raise ValueError(text)
+        except ValueError:
+            node.fault(f'"{text}" is no day', "write it as 2026-12-25")
+        if text in days:
+            node.fault(f'"{text}" stands twice', "take one out")
+        days.add(text)
+    return tuple(sorted(days))
