@@ -55,7 +55,9 @@ outbox = Table(
     Column("id", Uuid, nullable=False, unique=True),
     Column("body", LargeBinary, nullable=False),  # the command, as it goes over the wire
     Column("before", LargeBinary, nullable=False),  # JSON: rows as they were, to undo a rejected command
-    Column("status", String(10), nullable=False),  # "waiting", "rejected"
+    # "waiting"; "applied", kept until the feed has brought the change back; "rejected", until it was dealt with
+    Column("status", String(10), nullable=False),
+    Column("seq", BigInteger, nullable=False, default=0),  # feed number of the applied command's last change
     Column("reason", String(40), nullable=False, default=""),
     Column("detail", Text, nullable=False, default=""),
 )
