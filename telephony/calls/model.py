@@ -1,7 +1,4 @@
-"""The calls as they are now: AMI events in, call changes out; no socket, no clock, no database.
-
-One call is one Linkedid group, however many channels, Local legs, ringing phones and devices it has.
-"""
+"""What the rest of the product knows of a call: its state, its legs, its end, and each change of it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,16 +15,25 @@ class CallState(StrEnum):
     ENDED = "ended"
 
 
+class Direction(StrEnum):
+    """Who began the call. A consultation between operators is internal."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    INTERNAL = "internal"
+
+
 class CallEnd(StrEnum):
     """How a call ended; what it achieved is the operator's outcome, another field."""
 
-    CALLER_HUNG_UP = "caller_hung_up"
+    CALLER_HUNG_UP = "caller_hung_up"  # in an outbound call: the one who was called
     OPERATOR_HUNG_UP = "operator_hung_up"
     ABANDONED = "abandoned"  # the caller gave up in the queue or while phones rang
     IVR_ONLY = "ivr_only"  # never reached a queue or an operator
     BUSY = "busy"
     NO_ANSWER = "no_answer"
     FAILED = "failed"
+    MERGED = "merged"  # a consultation that became part of the call it was about
     LOST = "lost"  # absent from the snapshot after a reconnect: Asterisk or the line went away
 
 
@@ -49,10 +55,12 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallLeg:
-    """One span of the call spent in one place; the spans of a call add up to its length."""
+    """One span of the call spent in one place. The spans follow each other, so that they add up to the
+    call's length; only operators who talk at the same time overlap. An operator's span is the time
+    that he was bridged with the caller, a queue's is the wait, whichever phones rang meanwhile."""
 
     kind: str  # "ivr", "queue", "ring", "operator"
-    who: str  # queue name or operator's interface; empty for the IVR
+    who: str  # queue name or operator's interface; empty for the IVR and the dialplan
     began_at: float  # seconds since the epoch
     ended_at: float | None
 
@@ -62,7 +70,7 @@ class Transfer:
     """Who handed the call to whom, blind or after consulting."""
 
     by: str
-    to: str
+    to: str  # the operator's interface where it is known, else the extension that was dialled
     attended: bool
     at: float
 
@@ -91,6 +99,8 @@ class Call:
     ended_at: float | None
     end: CallEnd | None
     cause: int | None  # Q.850 hang-up cause of the caller's channel
+    direction: Direction = Direction.INBOUND
+    consult_for: str | None = None  # the call that an operator holds while he makes this one
 
 
 @dataclass(frozen=True, slots=True)
