@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from sync.migrations import HEAD, REVISIONS
@@ -67,8 +68,8 @@ def open_desk(path: Path, key: bytes) -> Engine:
 
         connection = dbapi2.connect(str(path), timeout=BUSY_TIMEOUT_S, check_same_thread=False)
         connection.isolation_level = None
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("PRAGMA cipher_memory_security = OFF")
         _tune(connection, foreign_keys=False)
         return connection
 
@@ -79,6 +80,35 @@ def open_desk(path: Path, key: bytes) -> Engine:
     )
     _begin_explicitly(engine)
     return engine
+
+
+class StoreFailed(Exception):
+    """The desk's store did not take or give it: `full`, `busy`, `read_only`, `unreadable` or `failed`. Nothing of the
+    transaction is there; what the person typed must stay in the window."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+
+
+_SAID_BY_SQLITE = (
+    ("disk is full", "full"),
+    ("locked", "busy"),
+    ("readonly", "read_only"),
+    ("malformed", "unreadable"),
+    ("not a database", "unreadable"),
+)
+
+
+@contextmanager
+def storing(engine: Engine, *, write: bool = True) -> Iterator[Connection]:
+    """A transaction on the desk's store. Raises StoreFailed."""
+    try:
+        with engine.execution_options(begin_immediate=write).begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        said = str(error.orig)
+        raise StoreFailed(next((reason for sign, reason in _SAID_BY_SQLITE if sign in said), "failed"), said) from error
 
 
 @contextmanager

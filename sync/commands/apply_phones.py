@@ -50,4 +50,4 @@ def attach_number(connection: Connection, command: AttachNumber, setting: Settin
         if column.name in row:
             check_value(column.name, row[column.name], column.type)
     given = connection.execute(insert(phones).values(row).returning(phones.c.id)).scalar_one()
-    return (RowChange(phones.name, {"id": given} | row, scopes),)
+    return (RowChange(str(phones.name), {"id": given} | row, scopes),)

@@ -102,7 +102,7 @@ def put(
     for column in table.columns:
         check_value(column.name, row[column.name], column.type)
     write_rows(connection, [(table, row)])
-    return RowChange(table.name, row, scopes, before)
+    return RowChange(str(table.name), row, scopes, before)
 
 
 def check_value(name: str, value: Any, kind: object) -> None:

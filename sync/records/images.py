@@ -58,7 +58,7 @@ def key_of(table: Table, row: Row) -> Key:
 
 def encode_row(row: Row) -> bytes:
     """The row as JSON; dates as ISO dates."""
-    return msgspec.json.encode(dict(row))
+    return msgspec.json.encode({str(name): value for name, value in row.items()})  # SQLAlchemy names are no plain str
 
 
 def decode_row(table: Table, raw: bytes) -> dict[str, Any]:
