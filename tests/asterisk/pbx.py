@@ -232,6 +232,10 @@ class Asterisk:
             documented["manager.conf"],
             {"port = 5038": f"port = {self.ami_port}", "secret = change-me": f"secret = {self.ami_secret}"},
         )
+        documented["features.conf"] = _replaced(
+            documented["features.conf"],
+            {"transferannouncesound = pbx-transfer": f"transferannouncesound = {INSIDE}/lib/moh/silence"},
+        )
         for name in ("queues", "extensions"):
             documented[f"{name}.conf"] += (OURS / f"{name}_of_tests.conf").read_text()
         for name, text in documented.items():

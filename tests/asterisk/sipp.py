@@ -142,6 +142,7 @@ class Phone(Script):
         else:
             fields = {
                 "number": number,
+                "sound": str(folder / "lib" / "moh" / "silence.alaw"),
                 "answers_after": _milliseconds(answers_after),
                 "hangs_up_after": _milliseconds(hangs_up_after),
             }
