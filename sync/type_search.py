@@ -1,0 +1,77 @@
+"""Which request does the operator mean? Beginnings of words in any language, also typed on the wrong layout."""
+
+from sync.catalogue import Catalogue, RequestType
+from sync.keys import fold
+
+_SHORTEST = 2  # letters that begin to tell something
+_FAR_BEHIND = 0.4  # what scores less than this part of the best is not shown
+_STEM = 4  # letters a keyword needs to be found as the beginning of a longer word
+
+# The same keys, row by row, on the three layouts.
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
+_UKRAINIAN = "йцукенгшщзхїфівапролджєячсмитьбю'"
+_LAYOUTS = (_LATIN, _RUSSIAN, _UKRAINIAN)
+_SWITCHES = tuple(str.maketrans(typed, meant) for typed in _LAYOUTS for meant in _LAYOUTS if typed != meant)
+
+
+def find_types(catalogue: Catalogue, text: str, language: str) -> tuple[RequestType, ...]:
+    """The request types that fit the text, best first; all of them, as the catalogue has them, for an empty text.
+
+    Of equal ones the label in the operator's own language decides.
+    """
+    if not text.strip():
+        return catalogue.request_types
+    typed = text[:200].casefold()
+    readings = [_words(typed), *(_words(typed.translate(switch)) for switch in _SWITCHES)]
+    scored = []
+    for place, kind in enumerate(catalogue.request_types):
+        known = [_words(phrase) for phrase in _phrases(kind)]
+        label = _words(kind.label.get(language).casefold())
+        # A switched layout counts a little less: what is written as typed is likelier meant so.
+        score = max(
+            (_score(words, known) + _score(words, [label]) / 4) * (1.0 if switched == 0 else 0.9)
+            for switched, words in enumerate(readings)
+        )
+        if score > 0:
+            scored.append((-score, place, kind))
+    scored.sort(key=lambda entry: entry[:2])
+    return tuple(kind for score, _, kind in scored if score <= scored[0][0] * _FAR_BEHIND)
+
+
+def _phrases(kind: RequestType) -> tuple[str, ...]:
+    labels = (kind.label.uk, kind.label.ru, kind.label.en)
+    return tuple(phrase.casefold() for phrase in (*labels, *kind.keywords))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(fold(phrase).replace("-", " ").replace("/", " ").split())
+
+
+def _score(typed: tuple[str, ...], phrases: list[tuple[str, ...]]) -> float:
+    """How well the best phrase is hit: the letters of its words that the typed words are or begin."""
+    return max((_hit(typed, phrase) for phrase in phrases), default=0.0)
+
+
+def _hit(typed: tuple[str, ...], phrase: tuple[str, ...]) -> float:
+    found = 0.0
+    for word in typed:
+        found += max((_likeness(word, known) for known in phrase), default=0.0)
+    # One word of a long phrase says less than one that is the whole phrase.
+    return found / (1 + 0.2 * max(0, len(phrase) - len(typed)))
+
+
+def _likeness(word: str, known: str) -> float:
+    if word == known:
+        return 1.0 if len(word) >= _STEM else 0.3  # "не", "на", "not" tell little
+    if len(word) >= _SHORTEST and known.startswith(word):
+        return 0.6 + 0.3 * len(word) / len(known)
+    if len(known) >= _STEM and word.startswith(known):
+        return 0.6
+    if _common(word, known) >= max(_STEM, len(known) - 3):  # other endings: скарги, лічильником
+        return 0.5
+    return 0.0
+
+
+def _common(word: str, known: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
