@@ -52,7 +52,7 @@ class Tracked(asyncio.Protocol):
 
     def __init__(self, calls: int) -> None:
         from telephony.calls import CallTracker
-        from telephony.events import FrameReader
+        from telephony.frames import FrameReader
 
         self._reader = FrameReader()
         self._tracker = CallTracker()
