@@ -21,9 +21,11 @@ from sync.commands.apply import apply
 from sync.commands.base import Changes, DeskSetting, Rejected
 from sync.database import storing
 from sync.desk_state import read_state, write_state
-from sync.protocol import FeedRow, Outcome
+from sync.protocol import MAX_MESSAGE, FeedRow, Outcome
 from sync.records.images import REPLICATED, decode_row, delete_row, encode_row, write_rows
 from sync.records.sync_state import drafts, outbox
+
+LARGEST = MAX_MESSAGE // 4  # bytes of one command: what cannot be sent is not filed
 
 _CURSOR = "cursor"
 _WHOSE = "records_of"
@@ -80,13 +82,20 @@ class Outbox:
         """Apply the command here and put it into the outbox; the draft it was made from goes in the same
         transaction. Filed twice it is there once. Raises Rejected (nothing is stored) and StoreFailed."""
         with storing(self._engine) as connection:
-            if connection.execute(select(outbox.c.id).where(outbox.c.id == command.id)).first() is not None:
+            status = connection.execute(select(outbox.c.status).where(outbox.c.id == command.id)).scalar()
+            if status == "rejected":
+                # The server would give the same answer: what was put right is a new command.
+                raise Rejected("rejected_before", command.id)
+            if status is not None:
                 return ()
+            body = msgspec.json.encode(command)
+            if len(body) > LARGEST:
+                raise Rejected("too_long")
             changes = apply(connection, command, self._setting)
             connection.execute(
                 insert(outbox).values(
                     id=command.id,
-                    body=msgspec.json.encode(command),
+                    body=body,
                     before=_encode_before(changes),
                     status="waiting",
                 )
@@ -185,7 +194,7 @@ class Outbox:
             )
 
             def clear() -> None:
-                for table in reversed(REPLICATED.values()):
+                for table in REPLICATED.values():
                     connection.execute(delete(table))
 
             self._rebase(connection, dropped=passed, write=clear)
