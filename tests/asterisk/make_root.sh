@@ -9,6 +9,7 @@
 set -euo pipefail
 
 debian_mirror() {
+    # shellcheck disable=SC2016  # apt fills it in, not the shell
     apt-get indextargets --format '$(REPO_URI)' | grep --max-count=1 '/debian/*$'
 }
 
@@ -25,7 +26,7 @@ build() {
     unshare --mount --propagation private -- \
         debootstrap --variant=minbase --include=asterisk \
         --keyring=/usr/share/keyrings/debian-archive-keyring.gpg \
-        "$release" "$folder" "$mirror" "$recipe"
+        "$release" "$folder" "$mirror" "$recipe" || return
     rm -rf "$folder"/var/cache/apt/archives/*.deb "$folder"/var/lib/apt/lists/* "$folder"/usr/share/doc
     chroot "$folder" asterisk -V
 }
