@@ -1,0 +1,243 @@
+"""The server's composition root: every object is built here by hand, wired, started and stopped in order."""
+
+import asyncio
+import ssl
+import time
+from collections.abc import Callable, Coroutine
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+from argon2 import PasswordHasher
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from sync.catalogue import Catalogue, load, load_profile
+from sync.commands.base import ServerSetting
+from sync.database import open_server, upgrade
+from sync.lookup import Lookup
+from sync.search import Search
+from sync.server import users
+from sync.server.asterisk_line import AsteriskLine
+from sync.server.attendant import DeskAttendant
+from sync.server.auth import Doorkeeper
+from sync.server.calling import Calling
+from sync.server.commanding import Commands
+from sync.server.desks import Desk, Desks
+from sync.server.directory import Directory
+from sync.server.following import Followers
+from sync.server.hub import Hub, Limits
+from sync.server.interactions import Journal
+from sync.server.logs import Log
+from sync.server.phones import Phones
+from sync.server.pop import Finder
+from sync.server.questions import Questions
+from sync.server.settings import AsteriskSettings, Settings, SettingsError
+from sync.server.views import CallerNumber, caller_number
+from sync.server.workers import Workers
+from telephony.ami import AmiSettings
+from telephony.interfaces import is_extension
+
+READ_STAFF_EVERY = 30.0  # seconds: `user add` runs in another process
+
+
+def read_catalogue(settings: Settings) -> Catalogue:
+    """The profile that the settings name: one that comes with the program, or a folder."""
+    profile = settings.catalogue.profile
+    try:
+        return load_profile(profile)
+    except LookupError:
+        folder = Path(settings.folder) / profile
+        if not folder.is_dir():
+            raise SettingsError(f"catalogue.profile: there is neither a profile nor a folder {profile}.") from None
+        return load(folder)
+
+
+def ami_settings(settings: Settings, line: AsteriskSettings) -> AmiSettings:
+    """How telephony is to reach this Asterisk."""
+    folder = Path(settings.folder)
+    return AmiSettings(
+        host=line.host,
+        port=line.port,
+        user=line.user,
+        secret=line.password(folder),
+        tls=line.tls,
+        ca_file=str(folder / line.ca_file) if line.ca_file else None,
+        name=line.name,
+    )
+
+
+def open_database(settings: Settings) -> Engine:
+    """The database that the settings name; a relative SQLite file lies beside them."""
+    url = settings.database.url
+    prefix = "sqlite:///"
+    if url.startswith(prefix) and not url.startswith("sqlite:////"):
+        url = prefix + str(Path(settings.folder).absolute() / url.removeprefix(prefix))
+    try:
+        return open_server(url)
+    except (ValueError, SQLAlchemyError) as error:
+        raise SettingsError(f"database.url: {error}. Take sqlite:///FILE or postgresql://USER@HOST/NAME.") from error
+
+
+class Server:
+    """The whole server, in the process of its own or inside a desk. start() and stop() belong to one event loop."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        log: Log,
+        *,
+        engine: Engine | None = None,
+        hasher: PasswordHasher | None = None,
+        limits: Limits | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.settings = settings
+        self.log = log
+        self.port = 0
+        self.catalogue = read_catalogue(settings)
+        self.engine = engine or open_database(settings)
+        self._now = now
+        self._tasks: list[asyncio.Task[None]] = []
+
+        catalogue, zone = self.catalogue, ZoneInfo(self.catalogue.time_zone)
+        lookup = Lookup(self.engine.dialect.name)
+        self.desks = Desks()
+        self.directory = Directory()
+        self.phones = Phones(tuple(line.name for line in settings.asterisk), now)
+
+        # A kind of work has its own threads: searches never stand before a pop, nor the feed before either.
+        self._pop_workers = Workers(self.engine, "pop", 2, most_waiting=2_000)
+        self._question_workers = Workers(self.engine, "question", 3, most_waiting=500)
+        self._feed_workers = Workers(self.engine, "feed", 2, most_waiting=2_000)
+        self._followers = Followers(self._feed_workers, log)
+        self._journal = Journal(self.engine, lookup, now, log, committed=self._followers.committed)
+
+        def parse(text: str) -> CallerNumber:
+            return caller_number(text, catalogue.region, catalogue.area_code)
+
+        finder = Finder(lookup, self._pop_workers, now, log)
+        self.calling = Calling(self.desks, self.directory, finder, self._journal, parse, log)
+
+        def today() -> date:
+            return datetime.fromtimestamp(now(), zone).date()
+
+        self._commands = Commands(
+            self.engine,
+            ServerSetting(today),
+            now,
+            log,
+            committed=self._followers.committed,
+            identified=self.calling.identified,
+        )
+        body = msgspec.json.encode(catalogue)
+        self._questions = Questions(
+            self._question_workers, lookup, Search(self.engine.dialect.name), (catalogue.version, body), log
+        )
+        self._doorkeeper = Doorkeeper(self.engine, now, hasher)
+        self._hub = Hub(self.desks, self._doorkeeper, self._attendant, log, limits)
+        self._lines = [
+            AsteriskLine(
+                ami_settings(settings, line), self.calling, self.phones, self._is_operator, self._tell_phones, log, now
+            )
+            for line in settings.asterisk
+        ]
+
+    def _attendant(self, desk: Desk) -> DeskAttendant:
+        return DeskAttendant(
+            desk,
+            desks=self.desks,
+            directory=self.directory,
+            workers=self._feed_workers,
+            questions=self._questions,
+            commands=self._commands,
+            followers=self._followers,
+            calling=self.calling,
+            phones=self.phones,
+            now=self._now,
+        )
+
+    def _is_operator(self, interface: str) -> bool:
+        return self.directory.at(interface) is not None or is_extension(interface)
+
+    def _tell_phones(self, interface: str | None) -> None:
+        for desk in self.desks:
+            if interface is None or desk.person.interface == interface:
+                desk.send(self.phones.status(desk.person))
+
+    # --- running ---------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Bring the database up to date, open the door, then listen to the telephone. Raises what hinders it."""
+        await asyncio.to_thread(upgrade, self.engine)
+        await self._read_staff()
+        self._run(self._followers.run())
+        self._run(self._journal.run())
+        self._run(self._keep_reading_staff())
+        listen = self.settings.listen
+        self.port = await self._hub.start(listen.host, listen.port, self._tls())
+        for line in self._lines:
+            self._run(line.run())
+        self.log.info("server_started", port=self.port, lines=len(self._lines))
+
+    async def stop(self) -> None:
+        """Stop in order: the door, the lines, what is still to be written, the threads, the database."""
+        await self._hub.stop()
+        lines = self._tasks[3:]
+        for task in lines:
+            task.cancel()
+        await asyncio.gather(*lines, return_exceptions=True)
+        self.calling.stop()
+        await self._journal.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        for part in (
+            self._commands,
+            self._doorkeeper,
+            self._pop_workers,
+            self._question_workers,
+            self._feed_workers,
+        ):
+            await asyncio.to_thread(part.stop)
+        await asyncio.to_thread(self.engine.dispose)
+        self.log.info("server_stopped")
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        task.add_done_callback(self._ended)
+        self._tasks.append(task)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """What runs for ever has ended: a fault of ours, which must not pass unseen."""
+        if not task.cancelled() and task.exception() is not None:
+            self.log.error("background_work_ended", exc_info=task.exception())
+
+    async def _keep_reading_staff(self) -> None:
+        while True:
+            await asyncio.sleep(READ_STAFF_EVERY)
+            try:
+                await self._read_staff()
+            except SQLAlchemyError as error:
+                self.log.warning("staff_not_read", error=type(error).__name__)
+
+    async def _read_staff(self) -> None:
+        self.directory.replace(await self._feed_workers.ask(users.people))
+
+    def _tls(self) -> ssl.SSLContext | None:
+        listen = self.settings.listen
+        if not listen.certificate:
+            return None
+        folder = Path(self.settings.folder)
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        try:
+            context.load_cert_chain(folder / listen.certificate, folder / listen.key)
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(
+                f"listen.certificate, listen.key: cannot be used: {error}. Both are PEM files that belong together."
+            ) from error
+        return context

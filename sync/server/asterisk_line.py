@@ -1,0 +1,78 @@
+"""One Asterisk: what its AMI line brings goes to the tracker, and what the tracker finds goes to the operators."""
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from sync.server.logs import Log
+from sync.server.phones import Phones
+from telephony.ami import AmiLine, AmiSettings, LineState
+from telephony.calls import CallChange, CallTracker
+from telephony.events import Event, MemberChanged
+from telephony.snapshot import Snapshot
+
+
+class CallListener(Protocol):
+    """Who is told of the calls of all lines."""
+
+    def changed(self, line: str, change: CallChange) -> None:
+        """Something happened to a call."""
+
+    def read_anew(self, line: str, live: frozenset[str]) -> None:
+        """These are all calls of the line; the changes that make it so have been told."""
+
+
+class AsteriskLine:
+    """Holds one line; `run` ends by being cancelled. `told` hears whose phones changed, None for everybody's."""
+
+    def __init__(
+        self,
+        settings: AmiSettings,
+        listener: CallListener,
+        phones: Phones,
+        is_operator: Callable[[str], bool],
+        told: Callable[[str | None], None],
+        log: Log,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.name = settings.name
+        self.tracker = CallTracker(is_operator)
+        self._listener = listener
+        self._phones = phones
+        self._told = told
+        self._log = log
+        self._ami = AmiLine(
+            settings, on_events=self._events, on_snapshot=self._snapshot, on_state=self._state, clock=clock
+        )
+
+    async def run(self) -> None:
+        """Hold the line up until cancelled."""
+        await self._ami.run()
+
+    def _events(self, events: list[Event], at: float) -> None:
+        for event in events:
+            try:
+                for change in self.tracker.feed(event, at):
+                    self._listener.changed(self.name, change)
+            except Exception:
+                # One event that nobody foresaw must not cost the calls behind it.
+                self._log.exception("event_not_taken", line=self.name, kind=type(event).__name__)
+            if isinstance(event, MemberChanged):
+                self._member(event)
+
+    def _member(self, event: MemberChanged) -> None:
+        interface = self._phones.member(event)
+        if interface is not None:
+            self._told(interface)
+
+    def _snapshot(self, snapshot: Snapshot, at: float) -> None:
+        for change in self.tracker.restore(snapshot, at):
+            self._listener.changed(self.name, change)
+        for member in snapshot.members:
+            self._member(member)
+        self._listener.read_anew(self.name, frozenset(self.tracker.calls))
+
+    def _state(self, state: LineState) -> None:
+        self._log.log(20 if state.up else 30, "asterisk_line", line=self.name, up=state.up, reason=state.reason)
+        if self._phones.line(self.name, state.up):
+            self._told(None)

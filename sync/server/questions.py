@@ -1,0 +1,101 @@
+"""What a desk may ask: search, a card, a page of the timeline, the catalogue.
+
+The look-ups themselves are given to the constructor; here it is said which message asks for which, and what a desk is
+told when there is no answer.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from msgspec import Raw
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from sync import feed
+from sync.lookup import Lookup
+from sync.protocol import (
+    CardAnswer,
+    CatalogueAnswer,
+    Find,
+    Found,
+    FromServer,
+    OpenCard,
+    Problem,
+    ReadCatalogue,
+    ReadTimeline,
+    Timeline,
+)
+from sync.server.logs import Log
+from sync.server.workers import Busy, Workers
+
+Question = Find | OpenCard | ReadTimeline | ReadCatalogue
+MOST_HITS = 100
+MOST_ENTRIES = 200
+LONGEST_TEXT = 200
+
+
+class Searcher(Protocol):
+    """The one search entry: what is it that was typed, and whom does it find?"""
+
+    def find(self, connection: Connection, question: Find) -> Found:
+        """The hits, best first."""
+
+
+class Questions:
+    """Answers of the server; any desk may be given them whose role may ask."""
+
+    def __init__(
+        self,
+        workers: Workers,
+        lookup: Lookup,
+        search: Searcher,
+        catalogue: tuple[str, bytes],
+        log: Log,
+    ) -> None:
+        self._workers = workers
+        self._lookup = lookup
+        self._search = search
+        self.catalogue_version, self._catalogue = catalogue
+        self._log = log
+
+    async def answer(self, question: Question) -> FromServer:
+        """The answer, or the Problem that stood in its way. Raises nothing but being cancelled."""
+        if isinstance(question, ReadCatalogue):
+            return CatalogueAnswer(question.ref, self.catalogue_version, Raw(self._catalogue))
+        try:
+            return await self._workers.ask(self._asked(question))
+        except Busy:
+            return Problem("busy", question.ref)
+        except SQLAlchemyError as error:
+            self._log.error("question_failed", kind=type(question).__name__, error=type(error).__name__)
+            return Problem("database_down", question.ref)
+        except Exception:  # no fault of ours may end a desk's connection, and none leaves with its traceback
+            self._log.exception("question_failed", kind=type(question).__name__)
+            return Problem("unreadable", question.ref)
+
+    def _asked(self, question: Find | OpenCard | ReadTimeline) -> Callable[[Connection], FromServer]:
+        match question:
+            case Find():
+                return lambda connection: self._find(connection, question)
+            case OpenCard():
+                return lambda connection: self._card(connection, question)
+            case ReadTimeline():
+                return lambda connection: self._timeline(connection, question)
+
+    def _find(self, connection: Connection, question: Find) -> Found:
+        limit = min(max(question.limit, 1), MOST_HITS)
+        bounded = Find(question.ref, question.text[:LONGEST_TEXT], max(question.offset, 0), limit)
+        return self._search.find(connection, bounded)
+
+    def _card(self, connection: Connection, question: OpenCard) -> CardAnswer:
+        # The number first: what the card lacks of later changes the feed brings.
+        feed_at = feed.last_seq(connection)
+        card = self._lookup.card(connection, question.client_id, question.account_id)
+        return CardAnswer(question.ref, None if card is None else Raw(card), feed_at)
+
+    def _timeline(self, connection: Connection, question: ReadTimeline) -> Timeline:
+        limit = min(max(question.limit, 1), MOST_ENTRIES)
+        entries, more, total, since = self._lookup.timeline(
+            connection, question.client_id, question.account_id, question.kinds, question.before, limit
+        )
+        return Timeline(question.ref, entries, more, total, since)
