@@ -5,6 +5,7 @@ the feed's number; clocks are for people.
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Raw, Struct
@@ -13,6 +14,13 @@ from sync.commands import Command
 
 VERSION = 1
 MAX_MESSAGE = 1 << 20  # bytes, either way
+
+# A document that may be missing. msgspec reads no object into `Raw | None`; so it is told Raw, and None, the default,
+# is left out of the message (omit_defaults) instead of being sent as null.
+if TYPE_CHECKING:
+    OptionalRaw = Raw | None
+else:
+    OptionalRaw = Raw
 
 
 class Certainty(StrEnum):
@@ -175,12 +183,12 @@ class LineStatus(Struct, frozen=True, tag="line_status", tag_field="t"):
     phone: str  # "ready", "ringing", "busy", "unreachable", "unknown", "none"
 
 
-class Pop(Struct, frozen=True, tag="pop", tag_field="t"):
+class Pop(Struct, frozen=True, tag="pop", tag_field="t", omit_defaults=True):
     """The operator's phone rings: who it is and, where one client stands out, his card."""
 
     call: CallInfo
     candidates: tuple[Candidate, ...]
-    card: Raw | None = None  # of candidates[0]; see sync.card
+    card: OptionalRaw = None  # of candidates[0]; see sync.card
 
 
 class CallUpdated(Struct, frozen=True, tag="call_updated", tag_field="t"):
@@ -251,9 +259,9 @@ class Found(Struct, frozen=True, tag="found", tag_field="t"):
     more: bool
 
 
-class CardAnswer(Struct, frozen=True, tag="card", tag_field="t"):
+class CardAnswer(Struct, frozen=True, tag="card", tag_field="t", omit_defaults=True):
     ref: int
-    card: Raw | None  # None: no such client any more
+    card: OptionalRaw = None  # None: no such client any more
     feed_at: int = 0
 
 
