@@ -24,10 +24,8 @@ class ChannelCreated:
 class ChannelState:
     """Newstate: 5 is Ringing, 6 is Up (picked up)."""
 
-    channel: str
     state: int
     uniqueid: str
-    linkedid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,6 @@ class CallerRenamed:
     caller: str
     caller_name: str
     uniqueid: str
-    linkedid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,6 @@ class ChannelRenamed:
 
     new_name: str
     uniqueid: str
-    linkedid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +167,7 @@ class BridgeEntered:
     channel: str
     uniqueid: str
     linkedid: str
+    holding: bool  # a car park or waiting room, in which nobody hears anybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +175,7 @@ class BridgeExited:
     """BridgeLeave."""
 
     bridge: str
-    channel: str
     uniqueid: str
-    linkedid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +183,6 @@ class HoldBegun:
     """Hold: the phone behind this channel put the other side on hold."""
 
     uniqueid: str
-    linkedid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +190,6 @@ class HoldEnded:
     """Unhold."""
 
     uniqueid: str
-    linkedid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +197,6 @@ class HangupAsked:
     """HangupRequest or SoftHangupRequest: the first one of a call shows who hung up."""
 
     uniqueid: str
-    linkedid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +204,6 @@ class ChannelEnded:
     """Hangup, with its Q.850 cause."""
 
     uniqueid: str
-    linkedid: str
     cause: int
 
 

@@ -12,10 +12,11 @@ from telephony import events
 from telephony.events import Event, MemberChanged
 
 LEGACY_ENCODING = "cp1251"  # what names outside UTF-8 are written in where this product is used
-_UNKNOWN = {"<unknown>", "<null>"}
+_UNKNOWN = frozenset({"", "<unknown>", "<null>"})
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 _MENU_EVENTS = frozenset({"IvrStep", "IvrDone"})
 _PATH_SEPARATOR = re.compile(r"[>/,;→]")
+_HOLDING_BRIDGE = "\r\nBridgeTechnology: holding_bridge\r"
 _MAX_STEPS = 32
 _MAX_TEXT = 256
 
@@ -43,14 +44,13 @@ def _decode_line(line: bytes) -> str:
 
 
 def header(text: str, name: str) -> str:
-    """The first value of a header, or the empty string. `text` starts with a line break."""
-    mark = f"\r\n{name}: "
+    """The first value of a header, or the empty string. `text` begins and ends with a line break."""
+    mark = "\r\n" + name + ": "
     start = text.find(mark)
     if start < 0:
         return ""
     start += len(mark)
-    end = text.find("\r", start)
-    return text[start:end] if end >= 0 else text[start:]
+    return text[start : text.find("\r", start)]
 
 
 def number(text: str) -> int:
@@ -62,19 +62,27 @@ def number(text: str) -> int:
 
 def readable(text: str) -> str:
     """What a person wrote or entered: one line, bounded, without control characters."""
-    if not text.isprintable():
-        text = text.translate(_CONTROL)
-    text = text.strip()[:_MAX_TEXT]
-    return "" if text in _UNKNOWN else text
+    if text in _UNKNOWN:
+        return ""
+    if text.isprintable() and len(text) <= _MAX_TEXT:
+        return text.strip()
+    return text.translate(_CONTROL).strip()[:_MAX_TEXT]
 
 
-def _channel(text: str, prefix: str = "") -> tuple[str, str, str]:
-    """Name, uniqueid and linkedid of a channel."""
-    return (
-        header(text, prefix + "Channel"),
-        header(text, prefix + "Uniqueid"),
-        header(text, prefix + "Linkedid"),
-    )
+def _ids(text: str, prefix: str = "") -> tuple[str, str]:
+    """Uniqueid and Linkedid of a channel, which stand one below the other."""
+    mark = "\r\n" + prefix + "Uniqueid: "
+    start = text.find(mark)
+    if start < 0:
+        return "", header(text, prefix + "Linkedid")
+    start += len(mark)
+    end = text.find("\r", start)
+    uniqueid = text[start:end]
+    mark = "\r\n" + prefix + "Linkedid: "
+    if text.startswith(mark, end):
+        start = end + len(mark)
+        return uniqueid, text[start : text.find("\r", start)]
+    return uniqueid, header(text, prefix + "Linkedid")
 
 
 def _channel_block(text: str) -> tuple[str, ...]:
@@ -95,29 +103,26 @@ def _newchannel(text: str) -> Event | None:
 
 
 def _newstate(text: str) -> Event | None:
-    channel, state, _, _, _, uniqueid, linkedid = _channel_block(text)
-    if not uniqueid or not linkedid:
-        return None
-    return events.ChannelState(channel, number(state), uniqueid, linkedid)
+    uniqueid = header(text, "Uniqueid")
+    return events.ChannelState(number(header(text, "ChannelState")), uniqueid) if uniqueid else None
 
 
 def _newcallerid(text: str) -> Event | None:
-    _, _, caller, name, _, uniqueid, linkedid = _channel_block(text)
-    if not uniqueid or not linkedid:
-        return None
-    return events.CallerRenamed(readable(caller), readable(name), uniqueid, linkedid)
+    uniqueid = header(text, "Uniqueid")
+    caller, name = readable(header(text, "CallerIDNum")), readable(header(text, "CallerIDName"))
+    return events.CallerRenamed(caller, name, uniqueid) if uniqueid else None
 
 
 def _rename(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
-    return events.ChannelRenamed(header(text, "Newname"), uniqueid, linkedid) if uniqueid else None
+    uniqueid = header(text, "Uniqueid")
+    return events.ChannelRenamed(header(text, "Newname"), uniqueid) if uniqueid else None
 
 
 def _user_event(text: str) -> Event | None:
     kind = header(text, "UserEvent")
     if kind not in _MENU_EVENTS:
         return None
-    _, uniqueid, linkedid = _channel(text)
+    uniqueid, linkedid = _ids(text)
     if not linkedid:
         return None
     body = text[text.find("\r\nUserEvent: ") + 2 :]
@@ -145,17 +150,17 @@ def _queue_join(text: str) -> Event | None:
 
 
 def _queue_leave(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
+    uniqueid, linkedid = _ids(text)
     return events.QueueLeft(readable(header(text, "Queue")), uniqueid, linkedid) if linkedid else None
 
 
 def _queue_abandon(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
+    uniqueid, linkedid = _ids(text)
     return events.QueueAbandoned(readable(header(text, "Queue")), uniqueid, linkedid) if linkedid else None
 
 
 def _agent_called(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
+    uniqueid, linkedid = _ids(text)
     queue, interface = readable(header(text, "Queue")), header(text, "Interface")
     if not linkedid or not interface:
         return None
@@ -171,7 +176,7 @@ def _agent_called(text: str) -> Event | None:
 
 
 def _agent_refused(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
+    uniqueid, linkedid = _ids(text)
     queue, interface = readable(header(text, "Queue")), header(text, "Interface")
     if not linkedid or not interface:
         return None
@@ -179,7 +184,7 @@ def _agent_refused(text: str) -> Event | None:
 
 
 def _agent_connect(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
+    uniqueid, linkedid = _ids(text)
     queue, interface = readable(header(text, "Queue")), header(text, "Interface")
     if not linkedid or not interface:
         return None
@@ -188,7 +193,7 @@ def _agent_connect(text: str) -> Event | None:
 
 
 def _agent_complete(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
+    uniqueid, linkedid = _ids(text)
     queue, interface = readable(header(text, "Queue")), header(text, "Interface")
     if not linkedid:
         return None
@@ -196,63 +201,64 @@ def _agent_complete(text: str) -> Event | None:
 
 
 def _dial_begin(text: str) -> Event | None:
-    channel, uniqueid, linkedid = _channel(text, "Dest")
+    uniqueid, linkedid = _ids(text, "Dest")
     if not uniqueid or not linkedid:
         return None
     return events.DialBegun(
-        header(text, "Uniqueid"),
-        header(text, "Linkedid"),
+        *_ids(text),
         readable(header(text, "Exten")),
-        channel,
+        header(text, "DestChannel"),
         uniqueid,
         linkedid,
     )
 
 
 def _dial_end(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text, "Dest")
+    uniqueid, linkedid = _ids(text, "Dest")
     if not uniqueid or not linkedid:
         return None
     return events.DialEnded(header(text, "DialStatus").upper(), uniqueid, linkedid)
 
 
 def _bridge_enter(text: str) -> Event | None:
-    bridge, (channel, uniqueid, linkedid) = header(text, "BridgeUniqueid"), _channel(text)
-    return events.BridgeEntered(bridge, channel, uniqueid, linkedid) if bridge and linkedid else None
+    bridge, (uniqueid, linkedid) = header(text, "BridgeUniqueid"), _ids(text)
+    if not bridge or not linkedid:
+        return None
+    return events.BridgeEntered(bridge, header(text, "Channel"), uniqueid, linkedid, _HOLDING_BRIDGE in text)
 
 
 def _bridge_leave(text: str) -> Event | None:
-    bridge, (channel, uniqueid, linkedid) = header(text, "BridgeUniqueid"), _channel(text)
-    return events.BridgeExited(bridge, channel, uniqueid, linkedid) if bridge and linkedid else None
+    bridge, uniqueid = header(text, "BridgeUniqueid"), header(text, "Uniqueid")
+    return events.BridgeExited(bridge, uniqueid) if bridge and uniqueid else None
 
 
 def _hold(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
-    return events.HoldBegun(uniqueid, linkedid) if linkedid else None
+    uniqueid = header(text, "Uniqueid")
+    return events.HoldBegun(uniqueid) if uniqueid else None
 
 
 def _unhold(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
-    return events.HoldEnded(uniqueid, linkedid) if linkedid else None
+    uniqueid = header(text, "Uniqueid")
+    return events.HoldEnded(uniqueid) if uniqueid else None
 
 
 def _hangup_request(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
-    return events.HangupAsked(uniqueid, linkedid) if linkedid else None
+    uniqueid = header(text, "Uniqueid")
+    return events.HangupAsked(uniqueid) if uniqueid else None
 
 
 def _hangup(text: str) -> Event | None:
-    _, uniqueid, linkedid = _channel(text)
-    return events.ChannelEnded(uniqueid, linkedid, number(header(text, "Cause"))) if uniqueid else None
+    uniqueid = header(text, "Uniqueid")
+    return events.ChannelEnded(uniqueid, number(header(text, "Cause"))) if uniqueid else None
 
 
 def _blind_transfer(text: str) -> Event | None:
-    channel, uniqueid, linkedid = _channel(text, "Transferer")
+    uniqueid, linkedid = _ids(text, "Transferer")
     if not linkedid:
         return None
     return events.BlindTransferred(
         header(text, "Result") == "Success",
-        channel,
+        header(text, "TransfererChannel"),
         uniqueid,
         linkedid,
         header(text, "TransfereeUniqueid"),
@@ -261,13 +267,13 @@ def _blind_transfer(text: str) -> Event | None:
 
 
 def _attended_transfer(text: str) -> Event | None:
-    channel, uniqueid, linkedid = _channel(text, "OrigTransferer")
-    _, second_uniqueid, second_linkedid = _channel(text, "SecondTransferer")
+    uniqueid, linkedid = _ids(text, "OrigTransferer")
+    second_uniqueid, second_linkedid = _ids(text, "SecondTransferer")
     if not linkedid or not second_linkedid:
         return None
     return events.AttendedTransferred(
         header(text, "Result") == "Success",
-        channel,
+        header(text, "OrigTransfererChannel"),
         uniqueid,
         linkedid,
         second_uniqueid,

@@ -4,10 +4,11 @@ A snapshot replaces everything; events carry on from there. Waiting callers are 
 Asterisk numbers them anew whenever one leaves, and tells nobody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from telephony import events
 from telephony.events import Event, MemberChanged
@@ -83,6 +84,14 @@ class QueueTracker:
 
     def __init__(self) -> None:
         self._queues: dict[str, Queue] = {}
+        self._waiting_in: dict[str, str] = {}  # a caller's channel -> his queue
+        self._handlers: dict[type[Any], Callable[[Any, float], Queue | None]] = {
+            events.MemberChanged: self._set_member,
+            events.MemberRemoved: self._remove_member,
+            events.QueueJoined: self._joined,
+            events.QueueLeft: self._left,
+            events.ChannelEnded: self._gone,
+        }
 
     @property
     def queues(self) -> Mapping[str, Queue]:
@@ -100,6 +109,7 @@ class QueueTracker:
     def restore(self, snapshot: Snapshot, at: float) -> None:
         """Forget all and believe the snapshot."""
         call_ids = {channel.uniqueid: channel.linkedid for channel in snapshot.channels}
+        self._waiting_in = {}
         self._queues = {name: Queue(name) for name in snapshot.queues[:MAX_QUEUES]}
         for member in snapshot.members:
             self._set_member(member, at)
@@ -110,18 +120,14 @@ class QueueTracker:
 
     def feed(self, event: Event, at: float) -> Queue | None:
         """Take one event; return the queue that it changed, if it changed one."""
-        match event:
-            case events.MemberChanged():
-                return self._set_member(event, at)
-            case events.MemberRemoved(queue, interface):
-                return self._remove_member(queue, interface)
-            case events.QueueJoined(queue, position, caller, _, uniqueid, linkedid):
-                return self._join(queue, Waiting(linkedid, uniqueid, caller, position, at))
-            case events.QueueLeft(queue, uniqueid):
-                return self._leave(queue, uniqueid)
-            case events.ChannelEnded(uniqueid):
-                return self._gone(uniqueid)
-        return None
+        handler = self._handlers.get(type(event))
+        return handler(event, at) if handler is not None else None
+
+    def _joined(self, event: events.QueueJoined, at: float) -> Queue | None:
+        return self._join(event.queue, Waiting(event.linkedid, event.uniqueid, event.caller, event.position, at))
+
+    def _left(self, event: events.QueueLeft, at: float) -> Queue | None:
+        return self._leave(event.queue, event.uniqueid)
 
     def _queue(self, name: str) -> Queue | None:
         queue = self._queues.get(name)
@@ -129,9 +135,7 @@ class QueueTracker:
             queue = Queue(name)
         return queue
 
-    def _keep(self, queue: Queue) -> Queue | None:
-        if self._queues.get(queue.name) == queue:
-            return None
+    def _keep(self, queue: Queue) -> Queue:
         self._queues[queue.name] = queue
         return queue
 
@@ -158,6 +162,8 @@ class QueueTracker:
             event.calls_taken,
             event.penalty,
         )
+        if member == before:
+            return None
         if before is not None:
             members = tuple(member if m is before else m for m in queue.members)
         elif len(queue.members) < MAX_MEMBERS:
@@ -166,35 +172,36 @@ class QueueTracker:
             return None
         return self._keep(replace(queue, members=members))
 
-    def _remove_member(self, name: str, interface: str) -> Queue | None:
-        queue = self._queues.get(name)
+    def _remove_member(self, event: events.MemberRemoved, at: float) -> Queue | None:
+        queue = self._queues.get(event.queue)
         if queue is None:
             return None
-        return self._keep(replace(queue, members=tuple(m for m in queue.members if m.interface != interface)))
+        staying = tuple(member for member in queue.members if member.interface != event.interface)
+        return self._keep(replace(queue, members=staying))
 
     def _join(self, name: str, entry: Waiting) -> Queue | None:
         queue = self._queue(name)
         if queue is None or len(queue.waiting) >= MAX_WAITING:
             return None
-        if any(waiting.uniqueid == entry.uniqueid for waiting in queue.waiting):
+        if entry.uniqueid in self._waiting_in:
             return None
+        self._waiting_in[entry.uniqueid] = name
         place = entry.position - 1 if 0 < entry.position <= len(queue.waiting) else len(queue.waiting)
         waiting = [*queue.waiting[:place], entry, *queue.waiting[place:]]
-        return self._keep(replace(queue, waiting=_numbered(waiting)))
+        return self._keep(Queue(name, queue.members, _numbered(waiting)))
 
     def _leave(self, name: str, uniqueid: str) -> Queue | None:
         queue = self._queues.get(name)
-        if queue is None:
+        if queue is None or self._waiting_in.get(uniqueid) != name:
             return None
+        del self._waiting_in[uniqueid]
         waiting = [entry for entry in queue.waiting if entry.uniqueid != uniqueid]
-        return self._keep(replace(queue, waiting=_numbered(waiting)))
+        return self._keep(Queue(name, queue.members, _numbered(waiting)))
 
-    def _gone(self, uniqueid: str) -> Queue | None:
-        """A caller's channel has ended and the queue did not say that he left."""
-        for queue in self._queues.values():
-            if any(entry.uniqueid == uniqueid for entry in queue.waiting):
-                return self._leave(queue.name, uniqueid)
-        return None
+    def _gone(self, event: events.ChannelEnded, at: float) -> Queue | None:
+        """A caller's channel has ended; as a rule the queue has said before that he left."""
+        name = self._waiting_in.get(event.uniqueid)
+        return self._leave(name, event.uniqueid) if name is not None else None
 
 
 def _numbered(waiting: list[Waiting]) -> tuple[Waiting, ...]:

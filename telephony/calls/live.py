@@ -10,6 +10,7 @@ from telephony.interfaces import is_local, other_half
 
 MAX_CHANNELS = 500  # of one call; more is a broken dialplan, not a call
 MAX_LEGS = 500
+_IVR = ("ivr", "")
 _SHORT_GAP = 1.0  # seconds in which Asterisk takes down the last channels of an answered call
 _ENDS = {
     "BUSY": CallEnd.BUSY,
@@ -68,7 +69,7 @@ class LiveCall:
         self._talking: tuple[str, ...] = ()
         self._held = False
         self._legs: list[CallLeg] = []
-        self._places: dict[tuple[str, str], float] = {("ivr", ""): at}  # where the caller is, since when
+        self._places: dict[tuple[str, str], float] = {_IVR: at}  # where the caller is, since when
         self._asked: str | None = None  # the channel that first asked to hang up
         self._asked_waiting = False
         self._abandoned = False
@@ -145,32 +146,41 @@ class LiveCall:
 
     def settle(self, at: float) -> None:
         """Compare what the facts mean now with what was told last; note what is new."""
-        bridged = {
-            channel.operator: channel
-            for channel in self.channels.values()
-            if channel.operator is not None and channel.bridge is not None and self._is_heard(channel)
-        }
-        ringing = self._who_rings(bridged)
-        talking = self._who_talks(bridged, ringing)
-        winner = self._winner(talking)
+        bridged, rings, holder = self._read_channels()
         before_ringing, before_talking = self._ringing, self._talking
-        self._ringing, self._talking = ringing, talking
-        for operator in before_ringing:
-            if operator not in ringing and operator not in talking:
-                self.note(ChangeKind.RING_ENDED, operator, winner if winner != operator else None)
-        for operator in ringing:
-            if operator not in before_ringing:
-                self._tried = True
-                self.forget_hangup()
-                self.note(ChangeKind.RINGING, operator)
-        for operator in talking:
-            if operator not in before_talking:
-                self._answer(operator, at)
-        self._settle_hold()
+        ringing = tuple(rings)
+        talking = self._who_talks(bridged, ringing) if bridged or before_talking else ()
+        if holder is not None and holder not in talking:
+            holder = None
+        if ringing != before_ringing or talking != before_talking:
+            self._ringing, self._talking = ringing, talking
+            self._note_rings(before_ringing)
+            for operator in talking:
+                if operator not in before_talking:
+                    self._answer(operator, at)
+        if (holder is not None) != self._held:
+            self._note_hold(holder)
         for operator in before_talking:
             if operator not in talking and self._goes_on():
                 self.note(ChangeKind.LEFT, operator)
         self._settle_places(at)
+
+    def _read_channels(self) -> tuple[list[str], list[str], str | None]:
+        """The operators who are bridged with somebody, those whose phones ring, and who holds."""
+        bridged: list[str] = []
+        ringing: list[str] = []
+        holder = None
+        for channel in self.channels.values():
+            operator = channel.operator
+            if operator is None:
+                continue
+            if channel.holding:
+                holder = operator
+            if channel.bridge is not None and operator not in bridged and self._is_heard(channel):
+                bridged.append(operator)
+            if channel.ringing and operator not in ringing:
+                ringing.append(operator)
+        return bridged, [operator for operator in ringing if operator not in bridged], holder
 
     def _is_heard(self, channel: Channel) -> bool:
         """Somebody else is in the bridge of this channel, or behind a Local channel that is in it."""
@@ -192,21 +202,25 @@ class LiveCall:
                         todo.append(candidate.bridge)
         return False
 
-    def _who_rings(self, bridged: dict[str, Channel]) -> tuple[str, ...]:
-        found = [
-            channel.operator
-            for channel in self.channels.values()
-            if channel.ringing and channel.operator is not None and channel.operator not in bridged
-        ]
-        return tuple(dict.fromkeys(found))
-
-    def _who_talks(self, bridged: dict[str, Channel], ringing: tuple[str, ...]) -> tuple[str, ...]:
+    def _who_talks(self, bridged: list[str], ringing: tuple[str, ...]) -> tuple[str, ...]:
         """Those who are bridged, and those who have just left a bridge while nothing tells that the call
         has gone elsewhere: bridges are rebuilt in mid-talk, and are torn down before the hang-up."""
         elsewhere = bool(bridged) or self.in_queue or bool(ringing)
         present = {channel.operator for channel in self.channels.values()} - self._dismissed
         staying = [o for o in self._talking if o in bridged or (o in present and not elsewhere)]
         return tuple(dict.fromkeys([*staying, *bridged]))
+
+    def _note_rings(self, before: tuple[str, ...]) -> None:
+        over = [o for o in before if o not in self._ringing and o not in self._talking]
+        if over:
+            winner = self._winner(self._talking)
+            for operator in over:
+                self.note(ChangeKind.RING_ENDED, operator, winner if winner != operator else None)
+        for operator in self._ringing:
+            if operator not in before:
+                self._tried = True
+                self.forget_hangup()
+                self.note(ChangeKind.RINGING, operator)
 
     def _winner(self, talking: tuple[str, ...]) -> str | None:
         """Who answered: he talks, or his device is up and about to be bridged."""
@@ -224,20 +238,12 @@ class LiveCall:
         self.forget_hangup()
         self.note(ChangeKind.ANSWERED, operator)
 
-    def _settle_hold(self) -> None:
-        holder = next(
-            (
-                channel.operator
-                for channel in self.channels.values()
-                if channel.holding and channel.operator is not None and channel.operator in self._talking
-            ),
-            None,
-        )
-        if (holder is not None) != self._held:
-            self._held = holder is not None
-            who = holder if holder is not None else (self._talking[0] if self._talking else None)
-            if self._held or self._talking:
-                self.note(ChangeKind.HELD if self._held else ChangeKind.RESUMED, who)
+    def _note_hold(self, holder: str | None) -> None:
+        self._held = holder is not None
+        if holder is not None:
+            self.note(ChangeKind.HELD, holder)
+        elif self._talking:
+            self.note(ChangeKind.RESUMED, self._talking[0])
 
     def _goes_on(self) -> bool:
         """False while the call is only being taken down: the caller is gone, or hung up first."""
@@ -247,33 +253,35 @@ class LiveCall:
         return self.principal in self.channels and self._asked != self.principal
 
     def _settle_places(self, at: float) -> None:
+        places = self._places
         if self._talking:
-            places = [("operator", operator) for operator in self._talking]
-        elif self.queue is not None and (self.in_queue or (self._ringing and ("queue", self.queue) in self._places)):
-            places = [("queue", self.queue)]  # also when the phone is picked and not bridged yet
+            wanted = [("operator", operator) for operator in self._talking]
+        elif self.queue is not None and (self.in_queue or (self._ringing and ("queue", self.queue) in places)):
+            wanted = [("queue", self.queue)]  # also when the phone is picked and not bridged yet
         elif self._ringing:
-            current = next((place for place in self._places if place[0] == "ring"), None)
-            places = [current or ("ring", self._ringing[0])]
+            current = next((place for place in places if place[0] == "ring"), None)
+            wanted = [current or ("ring", self._ringing[0])]
         else:
-            places = [("ivr", "")]
-        self._move_to(places, at)
+            wanted = [_IVR]
+        if len(wanted) != len(places) or wanted[0] not in places or len(wanted) > 1:
+            self._move_to(wanted, at)
 
-    def _move_to(self, places: list[tuple[str, str]], at: float) -> None:
+    def _move_to(self, wanted: list[tuple[str, str]], at: float) -> None:
         for place, since in list(self._places.items()):
-            if place not in places:
+            if place not in wanted:
                 del self._places[place]
                 if at > since and len(self._legs) < MAX_LEGS:
                     self._legs.append(CallLeg(*place, since, at))
-        for place in places:
+        for place in wanted:
             self._places.setdefault(place, at)
 
     def finish(self, end: CallEnd | None, at: float) -> None:
         """The last channel is gone, or the call is found to be gone."""
         self.end = end if end is not None else self._how_it_ended()
         self.ended_at = at
-        since = self._places.get(("ivr", ""))
+        since = self._places.get(_IVR)
         if since is not None and self.answered_at is not None and at - since < _SHORT_GAP:
-            del self._places[("ivr", "")]
+            del self._places[_IVR]
         self._move_to([], at)
         self._ringing, self._talking, self._held, self.in_queue = (), (), False, False
         self.note(ChangeKind.ENDED)

@@ -283,7 +283,7 @@ class CallTracker:
 
     def _bridge_entered(self, event: events.BridgeEntered, at: float) -> None:
         found = self._channel(event.uniqueid, event.linkedid, event.channel, at)
-        if found is None:
+        if found is None or event.holding:
             return
         call, channel = found
         channel.up, channel.dialled = True, False
