@@ -1,0 +1,95 @@
+"""The few people whom the tests of records and sync are about, and the commands that they give."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Engine, insert
+
+from sync.commands import AttachNumber, FileRequest, IdentifyCaller, WrapUp
+from sync.commands.base import DeskSetting, ServerSetting
+from sync.database import writing
+from sync.ids import new_id
+from sync.records.clients import accounts, clients, premises
+from sync.records.staff import staff
+
+NOW = 1_790_000_000_000
+TODAY = date(2026, 9, 21)
+KEY = bytes(range(32))
+SERVER = ServerSetting(lambda: TODAY)
+DESK = DeskSetting(lambda: TODAY)
+
+OLENA, IVAN, AUDITOR, GONE = 7, 8, 9, 10  # staff
+KOVAL, SHEVCHENKO = 812, 813  # clients
+KOVAL_FLAT, SHEVCHENKO_FLAT = 5001, 5002  # accounts
+
+
+def seed(engine: Engine) -> None:
+    with writing(engine) as connection:
+        for id_, name, role, active in (
+            (OLENA, "Olena", "operator", True),
+            (IVAN, "Ivan", "senior", True),
+            (AUDITOR, "Maria", "auditor", True),
+            (GONE, "Petro", "operator", False),
+        ):
+            connection.execute(insert(staff).values(id=id_, login=name.lower(), name=name, role=role, active=active))
+        for client_id, name, account_id in ((KOVAL, "Коваль", KOVAL_FLAT), (SHEVCHENKO, "Шевченко", SHEVCHENKO_FLAT)):
+            since = date(2019, 3, 1)
+            connection.execute(
+                insert(clients).values(
+                    id=client_id, kind="person", name=name, name_key=name.lower(), language="uk", since=since
+                )
+            )
+            connection.execute(
+                insert(premises).values(
+                    id=client_id,
+                    city="Полтава",
+                    street="Соборна",
+                    house="1",
+                    flat="2",
+                    address_key="соборна 1 2 полтава",
+                )
+            )
+            connection.execute(
+                insert(accounts).values(
+                    id=account_id,
+                    number=str(account_id),
+                    number_reversed=str(account_id)[::-1],
+                    client_id=client_id,
+                    premise_id=client_id,
+                    tariff="day",
+                    status="active",
+                    opened_on=since,
+                )
+            )
+
+
+def file_request(
+    by: int = OLENA, client_id: int | None = KOVAL, account_id: int | None = None, **more: object
+) -> FileRequest:
+    values: dict[str, object] = {
+        "id": new_id(),
+        "at": NOW,
+        "by": by,
+        "type": "reading_dispute",
+        "type_version": 1,
+        "client_id": client_id,
+        "account_id": account_id,
+        "call_id": "line-1790000000.1",
+        "fields": {"note": "ґанок — «так»", "reading": 4512, "meter": None},
+        "department": "metering",
+        "due_on": date(2026, 10, 21),
+    }
+    return FileRequest(**(values | more))  # type: ignore[arg-type]
+
+
+def identify(by: int = OLENA, client_id: int = KOVAL, call_id: str = "line-1790000000.1") -> IdentifyCaller:
+    return IdentifyCaller(new_id(), NOW, by, call_id, client_id, None, "on_file")
+
+
+def wrap_up(by: int = OLENA, call_id: str = "line-1790000000.1", outcome: str = "solved") -> WrapUp:
+    return WrapUp(new_id(), NOW, by, call_id, "readings", outcome, "дякує")
+
+
+def attach(by: int = OLENA, client_id: int = KOVAL, e164: str = "380501234567", verified: bool = True) -> AttachNumber:
+    return AttachNumber(new_id(), NOW, by, client_id, e164, "050 123-45-67", verified)
