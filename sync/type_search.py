@@ -5,6 +5,7 @@ from sync.keys import fold
 
 _SHORTEST = 2  # letters that begin to tell something
 _FAR_BEHIND = 0.4  # what scores less than this part of the best is not shown
+_TELLING = 6  # letters of a word that counts in full
 _STEM = 4  # letters a keyword needs to be found as the beginning of a longer word
 
 # The same keys, row by row, on the three layouts.
@@ -23,7 +24,7 @@ def find_types(catalogue: Catalogue, text: str, language: str) -> tuple[RequestT
     if not text.strip():
         return catalogue.request_types
     typed = text[:200].casefold()
-    readings = [_words(typed), *(_words(typed.translate(switch)) for switch in _SWITCHES)]
+    readings = list(dict.fromkeys([_words(typed), *(_words(typed.translate(switch)) for switch in _SWITCHES)]))
     scored = []
     for place, kind in enumerate(catalogue.request_types):
         known = [_words(phrase) for phrase in _phrases(kind)]
@@ -55,20 +56,22 @@ def _score(typed: tuple[str, ...], phrases: list[tuple[str, ...]]) -> float:
 
 def _hit(typed: tuple[str, ...], phrase: tuple[str, ...]) -> float:
     found = 0.0
-    for word in typed:
-        found += max((_likeness(word, known) for known in phrase), default=0.0)
+    for word in typed:  # "за", "не", "the" tell little
+        found += min(1.0, len(word) / _TELLING) * max((_likeness(word, known) for known in phrase), default=0.0)
     # One word of a long phrase says less than one that is the whole phrase.
     return found / (1 + 0.2 * max(0, len(phrase) - len(typed)))
 
 
 def _likeness(word: str, known: str) -> float:
+    if word[0] != known[0]:  # most are done with here: this runs at each key
+        return 0.0
     if word == known:
-        return 1.0 if len(word) >= _STEM else 0.3  # "не", "на", "not" tell little
+        return 1.0
     if len(word) >= _SHORTEST and known.startswith(word):
         return 0.6 + 0.3 * len(word) / len(known)
     if len(known) >= _STEM and word.startswith(known):
         return 0.6
-    if _common(word, known) >= max(_STEM, len(known) - 3):  # other endings: скарги, лічильником
+    if _common(word, known) >= max(_STEM, len(known) - 2, len(word) - 2):  # other endings: скарги, лічильником
         return 0.5
     return 0.0
 

@@ -31,19 +31,23 @@ _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,64}@[^\W_](?:[\w-]*[^\W_])?(?:\.[^
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _LARGEST = 10**15  # fits every database, and every JSON reader exactly
 
-_MONTHS = (
-    ("січ", "янв", "jan"),
-    ("лют", "фев", "feb"),
-    ("бер", "мар", "mar"),
-    ("кві", "апр", "apr"),
-    ("тра", "май", "мая", "may"),
-    ("чер", "июн", "jun"),
-    ("лип", "июл", "jul"),
-    ("сер", "авг", "aug"),
-    ("вер", "сен", "sep"),
-    ("жов", "окт", "oct"),
-    ("лис", "ноя", "nov"),
-    ("гру", "дек", "dec"),
+# As they stand alone, after a day, and after "в" or "у".
+_MONTHS = tuple(
+    tuple(names.split())
+    for names in (
+        "січень січня січні январь января январе january",
+        "лютий лютого лютому февраль февраля феврале february",
+        "березень березня березні март марта марте march",
+        "квітень квітня квітні апрель апреля апреле april",
+        "травень травня травні май мая мае may",
+        "червень червня червні июнь июня июне june",
+        "липень липня липні июль июля июле july",
+        "серпень серпня серпні август августа августе august",
+        "вересень вересня вересні сентябрь сентября сентябре september",
+        "жовтень жовтня жовтні октябрь октября октябре october",
+        "листопад листопада листопаді ноябрь ноября ноябре november",
+        "грудень грудня грудні декабрь декабря декабре december",
+    )
 )
 _DAYS_AWAY = {
     **dict.fromkeys(("сьогодні", "сегодня", "today"), 0),
@@ -178,8 +182,8 @@ def _full_year(text: str) -> int:
 
 
 def _month_named(word: str) -> int:
-    """1 to 12, or 0 for a word that names no month."""
-    return next((n for n, stems in enumerate(_MONTHS, 1) if word.startswith(stems)), 0)
+    """1 to 12 for a month's name or its first letters, three or more; 0 for a word that names none."""
+    return next((n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)), 0)
 
 
 def period(text: str, today: date) -> tuple[date, date]:

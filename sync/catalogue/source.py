@@ -41,12 +41,12 @@ class Node:
     def document(cls, content: bytes, file: str, faults: Faults) -> "Node":
         """The whole of a file; an empty table where it is no TOML."""
         try:
-            text = content.decode("utf-8")
+            text = content.decode("utf-8-sig")  # Windows editors put a mark in front
             value = tomllib.loads(text)
         except UnicodeDecodeError as error:
             faults.add(file, content.count(b"\n", 0, error.start) + 1, "not UTF-8", "save the file as UTF-8")
             return cls({}, (), file, {}, faults)
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:  # TOMLDecodeError, and Python's refusal of endless numbers
             at = _AT_LINE.search(str(error))
             line = int(at.group(1)) if at else content.count(b"\n") + 1
             what = str(error).split(" (at ")[0]
