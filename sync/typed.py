@@ -8,7 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from enum import Enum
 
-import phonenumbers
+from telephony import numbers
 
 LONGEST = 100  # characters of anything but free text
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
@@ -28,6 +28,8 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(r"^(?:з|із|с|со|from|за|for) ")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,64}@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
+_PHONE = re.compile(r"[+0-9][0-9 ().+/-]{1,38}|\([0-9 ().+/-]{2,38}")
+_EXTENSION = re.compile(r"[0-9)] ?(?:,|;|#|[xх]|ext\.?|доб\.?|додатковий|добавочный|вн\.?|внутр\.?) ?([0-9]{1,7})$")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _LARGEST = 10**15  # fits every database, and every JSON reader exactly
 
@@ -233,25 +235,13 @@ def _month(year: int, month: int) -> tuple[date, date] | None:
 
 def phone(text: str, region: str, area_code: str) -> str:
     """E.164 digits of a number typed with or without country and area. An extension is refused: it would be lost."""
-    shown = squeeze(text)
-    found = _parsed(shown, region)
-    if found is None and area_code and not shown.startswith("+"):
-        found = _parsed(area_code + shown, region)
-    if found is None:
+    shown = squeeze(text).casefold()
+    if match := _EXTENSION.search(shown):
+        raise Mistyped("phone_extension", match.group(1))
+    e164 = numbers.parse(shown, region, area_code).e164 if _PHONE.fullmatch(shown) else None
+    if e164 is None:
         raise Mistyped("not_a_phone")
-    if found.extension:
-        raise Mistyped("phone_extension", found.extension)
-    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)[1:]
-
-
-def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber | None:
-    try:
-        found = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return None
-    # Possible is enough: new ranges are dialled before tables of valid numbers know them.
-    possible = phonenumbers.is_possible_number_with_reason(found) == phonenumbers.ValidationResult.IS_POSSIBLE
-    return found if possible else None
+    return e164.removeprefix("+")
 
 
 def email(text: str) -> str:

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-import phonenumbers
+from telephony import numbers
 
 
 def day(value: date) -> str:
@@ -40,9 +40,5 @@ def period(value: str) -> str:
 
 
 def phone(e164: str) -> str:
-    """+380 44 495 1234 from its digits; what is no number as it came."""
-    try:
-        found = phonenumbers.parse(f"+{e164}")
-    except phonenumbers.NumberParseException:
-        return e164
-    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    """+380 44 495 1234 from its digits"""
+    return numbers.show(f"+{e164}")
