@@ -14,9 +14,10 @@ import msgspec
 import structlog
 
 from operator_desk.overlay import Overlay
-from operator_desk.ports import Line, NotAnswered, Store
+from operator_desk.ports import Line, Store
 from operator_desk.verbs import CardOnDesk, DeskListener
 from sync.card import Card
+from sync.client import NotAnswered
 from sync.commands import Command
 from sync.database import StoreFailed
 from sync.protocol import CardAnswer, OpenCard
@@ -77,7 +78,7 @@ class Cards:
                 opened = CardOnDesk(card, self._clock(), False, call_id)
         except NotAnswered as silence:
             reason = silence.reason
-            kept = await self._store.card(client_id, account_id)
+            kept = await self._store.kept_card(client_id, account_id)
             if kept is not None:
                 opened = CardOnDesk(*kept, from_store=True, call_id=call_id)
         if turn != self._turn:

@@ -12,9 +12,10 @@ from typing import Any
 import structlog
 
 from operator_desk.background import Background
-from operator_desk.ports import Line, Pushed, Seat, Store
+from operator_desk.ports import Line, Seat, Store
 from operator_desk.shift import Shift
 from operator_desk.verbs import DeskListener, Draft, LinkState
+from sync.client import Link, Pushed
 from sync.database import StoreFailed
 from sync.protocol import FeedRow, Outcome, Refused, Welcome
 
@@ -132,8 +133,8 @@ class Desk:
         """Not let in, or no longer: the store is closed with what it holds, the window asks who it is."""
         self._spawn(self._leave(refused))
 
-    def link_changed(self, link: LinkState) -> None:
-        self._listener.link_changed(link)
+    def link_changed(self, link: Link) -> None:
+        self._listener.link_changed(LinkState(link.up, link.since, link.reason))
 
     def pushed(self, message: Pushed) -> None:
         if self._opened is not None and self._opened.shift is not None:
@@ -173,23 +174,23 @@ class Desk:
                 return
             if refused.reason in ("expired", "signed_out", "locked"):
                 await self._seat.forget(opened.login)
-            await self._close()
+            await self._close(in_vain=opened.shift is None)
             if opened.shift is not None:
                 self._listener.signed_out()
             self._listener.sign_in_refused(refused)
 
     async def _open(self, login: str, password: str | None, remember: bool) -> _Opened | None:
         try:
-            store = await self._seat.open_store(login, password)
+            store, line = await self._seat.open(login, password, self)
         except StoreFailed as failure:
             _log.warning("the store of this desk does not open", reason=failure.reason)
             if password is not None:
                 self._listener.sign_in_refused(Refused(failure.reason))
             return None
-        self._opened = _Opened(login, remember, store, self._seat.connect(store, self))
+        self._opened = _Opened(login, remember, store, line)
         return self._opened
 
-    async def _close(self) -> None:
+    async def _close(self, *, in_vain: bool = False) -> None:
         opened, self._opened = self._opened, None
         if opened is None:
             return
@@ -197,7 +198,7 @@ class Desk:
         for task in tuple(self._tasks):
             if task is not asyncio.current_task():
                 task.cancel()
-        await opened.store.close()
+        await opened.store.close(in_vain=in_vain)
 
     def _on_shift(self, act: Callable[[Shift], Coroutine[Any, Any, None]]) -> None:
         self._background.submit(lambda: self._do(act))

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from operator_desk.ports import Line, NotAnswered
+from operator_desk.ports import Line
 from operator_desk.timeline import first_page, page_of, with_unsent
 from operator_desk.verbs import TimelinePage
 from sync.card import Card
+from sync.client import NotAnswered
 from sync.protocol import ReadTimeline, Timeline
 
 _PAGE = 50

@@ -5,40 +5,11 @@ The real ones are put together in operator_desk.app; tests give others. Every me
 
 from typing import Protocol
 
-from operator_desk.verbs import Draft, LinkState, RejectedCommand
+from operator_desk.verbs import Draft, RejectedCommand
 from sync.card import Card
+from sync.client import LineEvents
+from sync.client.questions import Answer, Question
 from sync.commands import Command
-from sync.protocol import (
-    CallGone,
-    Calls,
-    CallUpdated,
-    CardAnswer,
-    CatalogueAnswer,
-    FeedRow,
-    Find,
-    Found,
-    LineStatus,
-    OpenCard,
-    Outcome,
-    Pop,
-    ReadCatalogue,
-    ReadTimeline,
-    Refused,
-    Timeline,
-    Welcome,
-)
-
-Question = Find | OpenCard | ReadTimeline | ReadCatalogue
-Answer = Found | CardAnswer | Timeline | CatalogueAnswer
-Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls
-
-
-class NotAnswered(Exception):
-    """The server did not answer a question: `line_down`, `too_slow`, or its own reason."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Store(Protocol):
@@ -56,42 +27,25 @@ class Store(Protocol):
     async def discard_draft(self, draft_id: str) -> None: ...
     async def drafts(self) -> tuple[Draft, ...]: ...
     async def keep_card(self, card: Card, as_of: int) -> None: ...
-    async def card(self, client_id: int, account_id: int | None) -> tuple[Card, int] | None: ...
+    async def kept_card(self, client_id: int, account_id: int | None) -> tuple[Card, int] | None: ...
     async def catalogue(self) -> tuple[str, bytes] | None: ...
     async def keep_catalogue(self, version: str, body: bytes) -> None: ...
-    async def close(self) -> None: ...
+    async def close(self, *, in_vain: bool = False) -> None:
+        """`in_vain`: nobody came in. A store made for this attempt is removed again."""
 
 
 class Line(Protocol):
-    """The line to the server: holds itself up, sends the outbox, follows the feed from the store's cursor."""
+    """The line to the server (sync.client.SyncClient): holds itself up, sends the outbox, follows the feed."""
 
     def sign_in(self, login: str, password: str) -> None: ...
     def resume(self, token: str) -> None: ...
     async def sign_out(self) -> None: ...
     async def ask(self, question: Question) -> Answer:
-        """The answer to a question, whose `ref` is given here. Raises NotAnswered."""
+        """The answer to a question. Raises sync.client's NotAnswered."""
 
     def follow(self, scopes: tuple[str, ...]) -> None: ...
     def outbox_grew(self) -> None: ...
     async def close(self) -> None: ...
-
-
-class LineEvents(Protocol):
-    """What a line tells, in the order in which it came, on the background loop; nothing here waits."""
-
-    def welcomed(self, welcome: Welcome) -> None:
-        """Signed in; told again each time the line is up again."""
-
-    def refused(self, refused: Refused) -> None:
-        """Not let in, or no longer. The line tries no more."""
-
-    def link_changed(self, link: LinkState) -> None: ...
-    def pushed(self, message: Pushed) -> None: ...
-    def fed(self, rows: tuple[FeedRow, ...]) -> None:
-        """Rows of the feed, after the store has taken them in."""
-
-    def answered(self, outcomes: tuple[Outcome, ...]) -> None:
-        """What became of commands, after the store has taken it in."""
 
 
 class Seat(Protocol):
@@ -102,7 +56,6 @@ class Seat(Protocol):
 
     async def remember(self, login: str, token: str) -> None: ...
     async def forget(self, login: str) -> None: ...
-    async def open_store(self, login: str, password: str | None) -> Store:
-        """This operator's store at this seat. Raises sync.database's StoreFailed."""
-
-    def connect(self, store: Store, events: LineEvents) -> Line: ...
+    async def open(self, login: str, password: str | None, events: LineEvents) -> tuple[Store, Line]:
+        """This operator's store at this seat, and a line that sends what is in it. Raises sync.database's
+        StoreFailed."""

@@ -4,8 +4,10 @@ Secrets are never here: see operator_desk.vault.
 """
 
 import os
+import threading
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import platformdirs
@@ -46,10 +48,30 @@ class Folders(Struct, frozen=True):
 
 
 class SettingsFile:
-    """Reads and writes the settings; the last write is either whole or not there at all."""
+    """Reads and writes the settings, from any thread; the last write is either whole or not there at all."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = threading.Lock()
+        self._now: Settings | None = None
+
+    @property
+    def now(self) -> Settings:
+        """The settings that hold; read at the first use."""
+        with self._lock:
+            return self._read_once()
+
+    def change(self, **changes: Any) -> bool:
+        """Change some and write all. False when the disk refused; the change then holds until the program ends."""
+        with self._lock:
+            before = self._read_once()
+            self._now = msgspec.structs.replace(before, **changes)
+            return self._now == before or self.write(self._now)
+
+    def _read_once(self) -> Settings:
+        if self._now is None:
+            self._now = self.read()
+        return self._now
 
     def read(self) -> Settings:
         """The settings, or the defaults where there is no file. A file that cannot be understood is put aside, not
@@ -67,7 +89,7 @@ class SettingsFile:
             return Settings()
 
     def write(self, settings: Settings) -> bool:
-        """False when the disk refused; the settings then hold until the program ends."""
+        """False when the disk refused."""
         part = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -15,10 +15,11 @@ from operator_desk.cards import Cards
 from operator_desk.filing import Filing
 from operator_desk.history import History
 from operator_desk.overlay import Overlay
-from operator_desk.ports import Line, NotAnswered, Pushed, Store
+from operator_desk.ports import Line, Store
 from operator_desk.ringing import CallsAtDesk
 from operator_desk.verbs import CallOnDesk, DeskListener, Draft
 from sync.catalogue import Catalogue
+from sync.client import NotAnswered, Pushed
 from sync.commands import AttachNumber, Command, IdentifyCaller, WrapUp
 from sync.ids import new_id
 from sync.protocol import (

@@ -148,6 +148,11 @@ def store_name(server: str, login: str) -> str:
     return "desk-" + hashlib.sha256(f"{server}\n{login}".encode()).hexdigest()[:16]
 
 
+def fingerprint(key: bytes) -> str:
+    """Tells keys apart and tells nothing of them; part of the store's file name."""
+    return hashlib.sha256(b"operator-desk store\0" + key).hexdigest()[:12]
+
+
 def _derive(password: str, salt: bytes) -> bytes:
     """argon2id with the costs of RFC 9106's second recommendation (64 MiB, 3 passes)."""
     return argon2.low_level.hash_secret_raw(

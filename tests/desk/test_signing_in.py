@@ -45,7 +45,7 @@ def test_a_wrong_password_is_told_and_leaves_nothing_open(world: DeskInAWorld) -
     world.on_loop(lambda: world.line.events.refused(Refused("wrong_password", 2)))
     assert world.told.last("sign_in_refused") == Refused("wrong_password", 2)
     assert "signed_out" not in world.told.names()
-    assert world.line.closed and world.store.closed
+    assert world.line.closed and world.store.closed and world.store.in_vain
     world.sign_in()
     assert world.told.last("signed_in") == WELCOME
 
@@ -53,7 +53,7 @@ def test_a_wrong_password_is_told_and_leaves_nothing_open(world: DeskInAWorld) -
 def test_signed_in_elsewhere_closes_this_desk_and_says_why(signed_in: DeskInAWorld) -> None:
     signed_in.on_loop(lambda: signed_in.line.events.refused(Refused("elsewhere")))
     assert signed_in.told.names()[-2:] == ["signed_out", "sign_in_refused"]
-    assert signed_in.line.closed
+    assert signed_in.line.closed and not signed_in.store.in_vain
 
 
 def test_an_expired_token_is_forgotten(world: DeskInAWorld) -> None:

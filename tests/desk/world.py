@@ -12,10 +12,11 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from operator_desk.ports import Answer, LineEvents, NotAnswered, Question
 from operator_desk.verbs import Draft, RejectedCommand
 from sync.card import AccountLine, Bill, Card, Interaction, Payment, Request
 from sync.catalogue import Catalogue, Choice, Deadline, RequestType, Text
+from sync.client import LineEvents, NotAnswered
+from sync.client.questions import Answer, Question
 from sync.commands import Command
 from sync.database import StoreFailed
 from sync.protocol import (
@@ -189,6 +190,7 @@ class MemoryStore:
     broken: str = ""
     slow: asyncio.Event | None = None
     closed: bool = False
+    in_vain: bool = False
 
     async def _work(self) -> None:
         if self.slow is not None:
@@ -225,7 +227,7 @@ class MemoryStore:
         await self._work()
         self.cards[card.client_id, card.account_id] = (card, as_of)
 
-    async def card(self, client_id: int, account_id: int | None) -> tuple[Card, int] | None:
+    async def kept_card(self, client_id: int, account_id: int | None) -> tuple[Card, int] | None:
         found = [kept for key, kept in self.cards.items() if key[0] == client_id and account_id in (None, key[1])]
         return found[0] if found else None
 
@@ -235,8 +237,9 @@ class MemoryStore:
     async def keep_catalogue(self, version: str, body: bytes) -> None:
         self.kept_catalogue = (version, body)
 
-    async def close(self) -> None:
+    async def close(self, *, in_vain: bool = False) -> None:
         self.closed = True
+        self.in_vain = in_vain
 
     def reject(self, command_id: str, reason: str) -> Outcome:
         """The server rejects: undone here, kept until dealt with."""
@@ -334,13 +337,10 @@ class MemorySeat:
         self.last = None
         self.tokens.pop(login, None)
 
-    async def open_store(self, login: str, password: str | None) -> MemoryStore:
+    async def open(self, login: str, password: str | None, events: LineEvents) -> tuple[MemoryStore, MemoryLine]:
         if self.shut:
             raise StoreFailed(self.shut, "test")
         store = self.stores.setdefault(login, MemoryStore())
         store.closed = False
-        return store
-
-    def connect(self, store: object, events: LineEvents) -> MemoryLine:
         self.lines.append(MemoryLine(events))
-        return self.lines[-1]
+        return store, self.lines[-1]
