@@ -101,7 +101,8 @@ class CallBook:
         return kept
 
     def _move(self, uniqueid: str, old: LiveCall, new: LiveCall, at: float) -> LiveCall:
-        """A channel has changed calls. Callers take their whole call with them; a phone goes alone."""
+        """A channel has changed calls. Callers take their whole call with them; a phone goes alone, and what
+        it leaves behind is a consultation that is over."""
         channel = old.channels[uniqueid]
         if uniqueid == old.principal or channel.operator is None:
             return self.merge(old, new, at)
@@ -112,8 +113,6 @@ class CallBook:
             new.bridges.add(channel.bridge)
             self._by_bridge[channel.bridge] = new
         self.attach(new, channel)
-        old.settle(at)
-        self.report(old, at)
         return new
 
     def close(self, call: LiveCall, end: CallEnd | None, at: float) -> None:

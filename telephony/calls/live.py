@@ -103,13 +103,18 @@ class LiveCall:
         self.in_queue = False
 
     def abandon(self) -> None:
+        """What the queue says also when a caller's time in it is up, so it counts only in want of better."""
         self._abandoned = True
 
     def refused(self, status: str) -> None:
         self._refusal = status
 
     def ask_hangup(self, uniqueid: str) -> None:
-        if self._asked is None and uniqueid in self.channels:
+        """The first who hangs up ends the call, unless he is an operator without whom it goes on."""
+        channel = self.channels.get(uniqueid)
+        if self._asked is not None or channel is None or channel.local:
+            return
+        if uniqueid == self.principal or channel.operator is None or channel.operator in self._talking:
             self._asked = uniqueid
             self._asked_waiting = self.in_queue or bool(self._ringing)
 
@@ -149,7 +154,7 @@ class LiveCall:
         bridged, rings, holder = self._read_channels()
         before_ringing, before_talking = self._ringing, self._talking
         ringing = tuple(rings)
-        talking = self._who_talks(bridged, ringing) if bridged or before_talking else ()
+        talking = self._who_talks(bridged) if bridged or before_talking else ()
         if holder is not None and holder not in talking:
             holder = None
         if ringing != before_ringing or talking != before_talking:
@@ -183,7 +188,9 @@ class LiveCall:
         return bridged, [operator for operator in ringing if operator not in bridged], holder
 
     def _is_heard(self, channel: Channel) -> bool:
-        """Somebody else is in the bridge of this channel, or behind a Local channel that is in it."""
+        """The other side is in the bridge of this channel, or behind a Local channel that is in it. The other
+        side is the caller, or whom we called; between operators, the colleague."""
+        internal = self.direction is Direction.INTERNAL
         seen = {channel.bridge}
         todo = [channel.bridge]
         while todo:
@@ -192,7 +199,7 @@ class LiveCall:
                 if other.bridge != bridge or other is channel:
                     continue
                 if not other.local:
-                    if other.operator is None or other.operator != channel.operator:
+                    if other.operator is None or (internal and other.operator != channel.operator):
                         return True
                     continue
                 half = other_half(other.name)
@@ -202,12 +209,11 @@ class LiveCall:
                         todo.append(candidate.bridge)
         return False
 
-    def _who_talks(self, bridged: list[str], ringing: tuple[str, ...]) -> tuple[str, ...]:
+    def _who_talks(self, bridged: list[str]) -> tuple[str, ...]:
         """Those who are bridged, and those who have just left a bridge while nothing tells that the call
         has gone elsewhere: bridges are rebuilt in mid-talk, and are torn down before the hang-up."""
-        elsewhere = bool(bridged) or self.in_queue or bool(ringing)
         present = {channel.operator for channel in self.channels.values()} - self._dismissed
-        staying = [o for o in self._talking if o in bridged or (o in present and not elsewhere)]
+        staying = [o for o in self._talking if o in bridged or (o in present and not bridged)]
         return tuple(dict.fromkeys([*staying, *bridged]))
 
     def _note_rings(self, before: tuple[str, ...]) -> None:
@@ -297,7 +303,7 @@ class LiveCall:
             return _ENDS.get(self._refusal, CallEnd.NO_ANSWER)
         if not self._tried:
             return CallEnd.IVR_ONLY
-        if self._abandoned or (self._asked == self.principal and self._asked_waiting):
+        if self._asked_waiting or (self._abandoned and self._asked is None):
             return CallEnd.ABANDONED
         return _ENDS.get(self._refusal, CallEnd.NO_ANSWER)
 

@@ -155,7 +155,7 @@ class CallTracker:
         channel = call.channels[event.uniqueid]
         outside = channel.operator is None and not channel.local
         if event.uniqueid == call.principal or (outside and call.direction is not Direction.INBOUND):
-            call.cause = event.cause
+            call.cause = event.cause or None
         self._book.detach(call, event.uniqueid)
         if call.channels:
             self._settle(call, at)
@@ -344,12 +344,18 @@ class CallTracker:
         operator = channel.operator if channel is not None else None
         return operator or self._interfaces.operator_of_channel(name) or interface_of(name)
 
-    def _consulted(self, call: LiveCall, target: str, by: str) -> str:
-        channel = call.channels.get(target)
-        if channel is not None and channel.operator is not None:
-            return channel.operator
-        others = [operator for operator in (*call.talking, *call.ringing) if operator != by]
-        return others[0] if others else call.queue or call.dialled
+    def _consulted(self, consultation: LiveCall, target: str, by: str) -> str:
+        """Whom the transferer asked: his target's channel may already be in the call that it joins."""
+        for call in (self._book.of_channel(target), consultation):
+            if call is None:
+                continue
+            channel = call.channels.get(target)
+            if channel is not None and channel.operator is not None:
+                return channel.operator
+            for operator in (*call.talking, *call.ringing):
+                if operator != by:
+                    return operator
+        return consultation.queue or consultation.dialled
 
     # --- members -----------------------------------------------------------------------------------
 
