@@ -1,0 +1,68 @@
+"""The desk's verbs before the desk is there: the window is painted first, and what is behind it is loaded then."""
+
+import threading
+from collections.abc import Callable
+
+from operator_desk.verbs import DeskVerbs, Draft
+
+
+class Doorway:
+    """Implements DeskVerbs. What is asked before the desk has come is done, in its order, when it comes."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._desk: DeskVerbs | None = None
+        self._waiting: list[Callable[[DeskVerbs], None]] = []
+
+    def open(self, desk: DeskVerbs) -> None:
+        """The desk is there."""
+        with self._lock:
+            self._desk = desk
+            for act in self._waiting:
+                act(desk)
+            self._waiting.clear()
+
+    def _pass(self, act: Callable[[DeskVerbs], None]) -> None:
+        with self._lock:
+            if self._desk is None:
+                self._waiting.append(act)
+            else:
+                act(self._desk)
+
+    def sign_in(self, login: str, password: str, remember: bool) -> None:
+        self._pass(lambda desk: desk.sign_in(login, password, remember))
+
+    def sign_out(self) -> None:
+        self._pass(lambda desk: desk.sign_out())
+
+    def choose_candidate(self, call_id: str, client_id: int, account_id: int | None) -> None:
+        self._pass(lambda desk: desk.choose_candidate(call_id, client_id, account_id))
+
+    def open_card(self, client_id: int, account_id: int | None, call_id: str | None = None) -> None:
+        self._pass(lambda desk: desk.open_card(client_id, account_id, call_id))
+
+    def find(self, text: str, offset: int = 0) -> None:
+        self._pass(lambda desk: desk.find(text, offset))
+
+    def read_timeline(
+        self, client_id: int, account_id: int | None, kinds: tuple[str, ...], before: tuple[int, str] | None
+    ) -> None:
+        self._pass(lambda desk: desk.read_timeline(client_id, account_id, kinds, before))
+
+    def save_draft(self, draft: Draft) -> None:
+        self._pass(lambda desk: desk.save_draft(draft))
+
+    def discard_draft(self, draft_id: str) -> None:
+        self._pass(lambda desk: desk.discard_draft(draft_id))
+
+    def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
+        self._pass(lambda desk: desk.file_request(draft, checked))
+
+    def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None:
+        self._pass(lambda desk: desk.wrap_up(call_id, topic, outcome, note))
+
+    def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
+        self._pass(lambda desk: desk.attach_number(client_id, e164, original, verified))
+
+    def dismiss_rejected(self, command_id: str) -> None:
+        self._pass(lambda desk: desk.dismiss_rejected(command_id))

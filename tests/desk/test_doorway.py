@@ -1,0 +1,46 @@
+"""Before the desk is there, nothing that a person does is lost."""
+
+import inspect
+from typing import Any
+
+from operator_desk.desk import Desk
+from operator_desk.doorway import Doorway
+from operator_desk.verbs import DeskVerbs
+from tests.desk.world import Recorder, draft_of
+
+ACTS: dict[str, tuple[Any, ...]] = {
+    "sign_in": ("olena", "secret", True),
+    "sign_out": (),
+    "choose_candidate": ("call-1", 1, 10),
+    "open_card": (1, 10, "call-1"),
+    "find": ("шевченко", 20),
+    "read_timeline": (1, 10, ("bill",), (5, "b1")),
+    "save_draft": (draft_of("d1"),),
+    "discard_draft": ("d1",),
+    "file_request": (draft_of("d1"), {"reason": "t1"}),
+    "wrap_up": ("call-1", "bill", "explained", ""),
+    "attach_number": (1, "380671112233", "067", True),
+    "dismiss_rejected": ("c1",),
+}
+
+
+def verbs() -> set[str]:
+    return {name for name, _ in inspect.getmembers(DeskVerbs, inspect.isfunction) if not name.startswith("_")}
+
+
+def test_every_verb_waits_for_the_desk_and_then_passes_in_its_order() -> None:
+    assert set(ACTS) == verbs()
+    desk, doorway = Recorder(), Doorway()
+    half = len(ACTS) // 2
+    for name, values in list(ACTS.items())[:half]:
+        getattr(doorway, name)(*values)
+    assert desk.told == []
+    doorway.open(desk)
+    for name, values in list(ACTS.items())[half:]:
+        getattr(doorway, name)(*values)
+    assert desk.told == list(ACTS.items())
+
+
+def test_the_desk_has_every_verb() -> None:
+    for name in verbs():
+        assert inspect.signature(getattr(Desk, name)) == inspect.signature(getattr(DeskVerbs, name)), name
