@@ -226,6 +226,9 @@ class Server:
 
     async def _read_staff(self) -> None:
         self.directory.replace(await self._feed_workers.ask(users.people))
+        for desk in self.desks:
+            if not self.directory.works_here(desk.person.id):
+                desk.dismiss("expired")
 
     def _tls(self) -> ssl.SSLContext | None:
         listen = self.settings.listen

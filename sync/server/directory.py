@@ -32,6 +32,11 @@ class Directory:
             person.interface: person for person in self._people.values() if person.active and person.interface
         }
 
+    def works_here(self, staff_id: int) -> bool:
+        """Whether this person may still be signed in."""
+        person = self._people.get(staff_id)
+        return person is not None and person.active
+
     def at(self, interface: str) -> Person | None:
         """Who has this phone."""
         return self._by_interface.get(interface)

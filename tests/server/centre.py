@@ -1,8 +1,8 @@
 """A small contact centre for tests of the server: staff, a few clients, and a server that runs on them."""
 
 import io
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from sync.server.app import Server
 from sync.server.hub import Limits
 from sync.server.logs import make_log
 from sync.server.settings import AsteriskSettings, DatabaseSettings, ListenSettings, Settings
-from tests.server.desk import PASSWORD
+from tests.server.desk import PASSWORD, Desk, signed_in
 
 # Real parameters cost 60 ms a sign-in; what is tested here is not argon2.
 HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -131,8 +131,11 @@ async def running(
         await server.stop()
 
 
-def numbers(start: int = 0) -> Iterator[int]:
-    """Endless different numbers."""
-    while True:
-        start += 1
-        yield start
+@asynccontextmanager
+async def centre(url: str, desks: int = 1, limits: Limits | None = None) -> AsyncIterator[tuple[Server, list[Desk]]]:
+    """A new centre: its server, and the desks of op1, op2, … signed in."""
+    prepare(url, desks)
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(running(url, limits=limits))
+        opened = [await stack.enter_async_context(signed_in(server.port, f"op{n + 1}")) for n in range(desks)]
+        yield server, opened

@@ -29,7 +29,7 @@ class Desk:
     async def hear(self) -> FromServer:
         """The next message."""
         async with asyncio.timeout(DEADLINE):
-            message = decode_from_server(await self.socket.recv())
+            message: FromServer = decode_from_server(await self.socket.recv())
         self.heard.append(message)
         return message
 

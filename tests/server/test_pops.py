@@ -24,6 +24,7 @@ from tests.server.centre import (
     IVANENKO_NUMBER,
     PETRENKO,
     PETRENKO_NUMBER,
+    centre,
     prepare,
     running,
 )
@@ -37,10 +38,9 @@ def card_of(pop: Pop) -> Card:
 
 
 def test_a_verified_caller_pops_with_his_card(database_url: str) -> None:
-    prepare(database_url)
-
     async def scenario() -> None:
-        async with running(database_url) as server, signed_in(server.port, "op1") as desk:
+        async with centre(database_url) as (server, desks):
+            [desk] = desks
             assert (await desk.expect(Calls)).pops == ()
             call = PhoneCall(server, "1.1", f"+{IVANENKO_NUMBER}")
             call.rings(1)
@@ -62,29 +62,26 @@ def test_a_verified_caller_pops_with_his_card(database_url: str) -> None:
 
 
 def test_only_the_operator_whose_phone_rings_is_told(sqlite_database: str) -> None:
-    prepare(sqlite_database)
-
     async def scenario() -> None:
-        async with running(sqlite_database) as server:
-            async with signed_in(server.port, "op1") as first, signed_in(server.port, "op2") as second:
-                call = PhoneCall(server, "1.1", PETRENKO_NUMBER)
-                call.rings(2)
-                await second.expect(Pop)
-                call.ends(CallEnd.ABANDONED)
-                await second.expect(CallGone)
-                other = PhoneCall(server, "1.2", PETRENKO_NUMBER)
-                other.rings(1)
-                assert (await first.expect(Pop)).call.id == "main:1.2"
-                assert [pop.call.id for pop in first.all(Pop)] == ["main:1.2"]
+        async with centre(sqlite_database, 2) as (server, desks):
+            first, second = desks
+            call = PhoneCall(server, "1.1", PETRENKO_NUMBER)
+            call.rings(2)
+            await second.expect(Pop)
+            call.ends(CallEnd.ABANDONED)
+            await second.expect(CallGone)
+            other = PhoneCall(server, "1.2", PETRENKO_NUMBER)
+            other.rings(1)
+            assert (await first.expect(Pop)).call.id == "main:1.2"
+            assert [pop.call.id for pop in first.all(Pop)] == ["main:1.2"]
 
     asyncio.run(scenario())
 
 
 def test_nobody_stands_out_among_two_and_a_withheld_number_pops_bare(sqlite_database: str) -> None:
-    prepare(sqlite_database)
-
     async def scenario() -> None:
-        async with running(sqlite_database) as server, signed_in(server.port, "op1") as desk:
+        async with centre(sqlite_database) as (server, desks):
+            [desk] = desks
             PhoneCall(server, "1.1", CONCIERGE_NUMBER).rings(1)
             pop = await desk.expect(Pop)
             assert len(pop.candidates) == 2
@@ -100,10 +97,9 @@ def test_nobody_stands_out_among_two_and_a_withheld_number_pops_bare(sqlite_data
 
 
 def test_an_account_entered_in_the_menu_verifies_the_number(sqlite_database: str) -> None:
-    prepare(sqlite_database)
-
     async def scenario() -> None:
-        async with running(sqlite_database) as server, signed_in(server.port, "op1") as desk:
+        async with centre(sqlite_database) as (server, desks):
+            [desk] = desks
             call = PhoneCall(server, "1.1", PETRENKO_NUMBER)
             call.enters(f"04{PETRENKO:08d}")
             call.rings(1)
@@ -116,41 +112,34 @@ def test_an_account_entered_in_the_menu_verifies_the_number(sqlite_database: str
 
 def test_ring_all_of_five_credits_who_answers_and_tells_the_others(sqlite_database: str) -> None:
     """The last phone to ring is not the one that answers (lessons 2.2, 2.21)."""
-    prepare(sqlite_database, operators=5)
 
     async def scenario() -> None:
-        async with running(sqlite_database) as server:
-            async with (
-                signed_in(server.port, "op1") as one,
-                signed_in(server.port, "op2") as two,
-                signed_in(server.port, "op3") as three,
-                signed_in(server.port, "op4") as four,
-                signed_in(server.port, "op5") as five,
-            ):
-                call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
-                call.rings(1, 2, 3, 4, 5)
-                for desk in (one, two, three, four, five):
-                    await desk.expect(Pop)
-                call.answered_by(2)
-                for desk in (one, three, four, five):
-                    gone = await desk.expect(CallGone)
-                    assert (gone.reason, gone.by) == ("answered_elsewhere", "Operator 2")
-                assert (await two.expect(CallUpdated)).call.state == "talking"
-                call.ends(CallEnd.OPERATOR_HUNG_UP)
-                assert (await two.expect(CallGone)).reason == "ended"
-                for desk in (one, two, three, four, five):
-                    assert len(desk.all(Pop)) == 1
-                    assert len(desk.all(CallGone)) == 1
+        async with centre(sqlite_database, 5) as (server, desks):
+            one, two, three, four, five = desks
+            call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
+            call.rings(1, 2, 3, 4, 5)
+            for desk in (one, two, three, four, five):
+                await desk.expect(Pop)
+            call.answered_by(2)
+            for desk in (one, three, four, five):
+                gone = await desk.expect(CallGone)
+                assert (gone.reason, gone.by) == ("answered_elsewhere", "Operator 2")
+            assert (await two.expect(CallUpdated)).call.state == "talking"
+            call.ends(CallEnd.OPERATOR_HUNG_UP)
+            assert (await two.expect(CallGone)).reason == "ended"
+            for desk in (one, two, three, four, five):
+                assert len(desk.all(Pop)) == 1
+                assert len(desk.all(CallGone)) == 1
 
     asyncio.run(scenario())
 
 
 def test_a_second_device_of_the_operator_pops_nothing_new(sqlite_database: str) -> None:
     """Two devices are one interface; the ring is heard twice (lesson 2.1)."""
-    prepare(sqlite_database)
 
     async def scenario() -> None:
-        async with running(sqlite_database) as server, signed_in(server.port, "op1") as desk:
+        async with centre(sqlite_database) as (server, desks):
+            [desk] = desks
             call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
             call.rings(1)
             await desk.expect(Pop)
@@ -165,29 +154,26 @@ def test_a_second_device_of_the_operator_pops_nothing_new(sqlite_database: str) 
 
 
 def test_the_ring_that_hunts_on_moves_the_pop(sqlite_database: str) -> None:
-    prepare(sqlite_database)
-
     async def scenario() -> None:
-        async with running(sqlite_database) as server:
-            async with signed_in(server.port, "op1") as first, signed_in(server.port, "op2") as second:
-                call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
-                call.rings(1)
-                await first.expect(Pop)
-                call.stops_ringing(1)
-                call.rings(2)
-                assert (await first.expect(CallGone)).reason == "no_answer"
-                await second.expect(Pop)
-                call.answered_by(2)
-                await second.expect(CallUpdated)
+        async with centre(sqlite_database, 2) as (server, desks):
+            first, second = desks
+            call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
+            call.rings(1)
+            await first.expect(Pop)
+            call.stops_ringing(1)
+            call.rings(2)
+            assert (await first.expect(CallGone)).reason == "no_answer"
+            await second.expect(Pop)
+            call.answered_by(2)
+            await second.expect(CallUpdated)
 
     asyncio.run(scenario())
 
 
 def test_a_caller_who_gives_up_is_not_called_unanswered(sqlite_database: str) -> None:
-    prepare(sqlite_database)
-
     async def scenario() -> None:
-        async with running(sqlite_database) as server, signed_in(server.port, "op1") as desk:
+        async with centre(sqlite_database) as (server, desks):
+            [desk] = desks
             call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
             call.rings(1)
             await desk.expect(Pop)
@@ -198,10 +184,9 @@ def test_a_caller_who_gives_up_is_not_called_unanswered(sqlite_database: str) ->
 
 
 def test_hold_shows_since_when(sqlite_database: str) -> None:
-    prepare(sqlite_database)
-
     async def scenario() -> None:
-        async with running(sqlite_database) as server, signed_in(server.port, "op1") as desk:
+        async with centre(sqlite_database) as (server, desks):
+            [desk] = desks
             call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
             call.rings(1)
             await desk.expect(Pop)
@@ -219,30 +204,28 @@ def test_hold_shows_since_when(sqlite_database: str) -> None:
 
 
 def test_who_gets_the_call_sees_the_client_that_was_chosen(sqlite_database: str) -> None:
-    prepare(sqlite_database)
-
     async def scenario() -> None:
-        async with running(sqlite_database) as server:
-            async with signed_in(server.port, "op1") as first, signed_in(server.port, "op2") as second:
-                call = PhoneCall(server, "1.1", "anonymous")
-                call.rings(1)
-                await first.expect(Pop)
-                call.answered_by(1)
-                assert first.welcome is not None
-                choice = IdentifyCaller(
-                    new_id(), int(call.at * 1000), first.welcome.staff_id, "main:1.1", PETRENKO, PETRENKO * 10, "chosen"
-                )
-                await first.say(Submit((choice,)))
-                assert (await first.expect(Outcomes)).outcomes[0].status == "applied"
-                call.transferred(1, 2)
-                gone = await first.expect(CallGone)
-                assert (gone.reason, gone.by) == ("transferred", "Operator 2")
-                call.rings(2)
-                pop = await second.expect(Pop)
-                assert pop.candidates[0].client_id == PETRENKO
-                assert Evidence.CHOSEN in pop.candidates[0].evidence
-                assert card_of(pop).client_id == PETRENKO
-                assert pop.call.transferred_by == "Operator 1"
+        async with centre(sqlite_database, 2) as (server, desks):
+            first, second = desks
+            call = PhoneCall(server, "1.1", "anonymous")
+            call.rings(1)
+            await first.expect(Pop)
+            call.answered_by(1)
+            assert first.welcome is not None
+            choice = IdentifyCaller(
+                new_id(), int(call.at * 1000), first.welcome.staff_id, "main:1.1", PETRENKO, PETRENKO * 10, "chosen"
+            )
+            await first.say(Submit((choice,)))
+            assert (await first.expect(Outcomes)).outcomes[0].status == "applied"
+            call.transferred(1, 2)
+            gone = await first.expect(CallGone)
+            assert (gone.reason, gone.by) == ("transferred", "Operator 2")
+            call.rings(2)
+            pop = await second.expect(Pop)
+            assert pop.candidates[0].client_id == PETRENKO
+            assert Evidence.CHOSEN in pop.candidates[0].evidence
+            assert card_of(pop).client_id == PETRENKO
+            assert pop.call.transferred_by == "Operator 1"
 
     asyncio.run(scenario())
 
