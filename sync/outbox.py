@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from sync.commands import Command
@@ -22,7 +22,7 @@ from sync.commands.base import Changes, DeskSetting, Rejected
 from sync.database import storing
 from sync.desk_state import read_state, write_state
 from sync.protocol import MAX_MESSAGE, FeedRow, Outcome
-from sync.records.images import REPLICATED, decode_row, delete_row, encode_row, write_rows
+from sync.records.images import REPLICATED, decode_row, delete_row, key_of, typed_row, write_rows
 from sync.records.sync_state import drafts, outbox
 
 LARGEST = MAX_MESSAGE // 4  # bytes of one command: what cannot be sent is not filed
@@ -37,8 +37,8 @@ class _Before(Struct, frozen=True):
     """A row before a command; `row` None: there was none."""
 
     table: str
-    key: Raw
-    row: Raw | None
+    key: dict[str, Any]
+    row: dict[str, Any] | None
 
 
 _decode_before = msgspec.json.Decoder(tuple[_Before, ...]).decode
@@ -259,16 +259,14 @@ def _undo(connection: Connection, before: Iterable[_Before]) -> None:
     for change in reversed(tuple(before)):
         table = REPLICATED[change.table]
         if change.row is None:
-            key = decode_row(table, bytes(change.key))
-            delete_row(connection, table, tuple(key[column.name] for column in table.primary_key))
+            delete_row(connection, table, key_of(table, typed_row(table, change.key)))
         else:
-            write_rows(connection, [(table, decode_row(table, bytes(change.row)))])
+            write_rows(connection, [(table, typed_row(table, change.row))])
 
 
 def _encode_before(changes: Changes) -> bytes:
     images = []
     for change in changes:
-        key = {column.name: change.row[column.name] for column in REPLICATED[change.table].primary_key}
-        row = None if change.before is None else Raw(encode_row(change.before))
-        images.append(_Before(change.table, Raw(encode_row(key)), row))
+        key = {str(column.name): change.row[column.name] for column in REPLICATED[change.table].primary_key}
+        images.append(_Before(change.table, key, None if change.before is None else dict(change.before)))
     return msgspec.json.encode(images)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Date, Table, and_, delete, select
+from sqlalchemy import Column, Connection, Date, RowMapping, Table, and_, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -51,7 +51,7 @@ def replicated(name: str) -> Table:
         raise NotReplicated(name) from None
 
 
-def key_of(table: Table, row: Row) -> Key:
+def key_of(table: Table, row: Row | RowMapping) -> Key:
     """The values of the row's primary key."""
     return tuple(row[column.name] for column in table.primary_key)
 
@@ -62,9 +62,13 @@ def encode_row(row: Row) -> bytes:
 
 
 def decode_row(table: Table, raw: bytes) -> dict[str, Any]:
-    """The row out of JSON. Columns that this program does not know are left out, so that a server may be newer."""
-    read: dict[str, Any] = msgspec.json.decode(raw)
-    return {column.name: _value(column, read[column.name]) for column in table.columns if column.name in read}
+    """The row out of JSON. Columns that this program does not know are left out: the server may be newer."""
+    return typed_row(table, msgspec.json.decode(raw))
+
+
+def typed_row(table: Table, plain: Row) -> dict[str, Any]:
+    """The row with the values of its columns' types, out of what JSON can hold."""
+    return {str(column.name): _value(column, plain[column.name]) for column in table.columns if column.name in plain}
 
 
 def read_row(connection: Connection, table: Table, key: Key) -> dict[str, Any] | None:

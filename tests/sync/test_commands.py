@@ -1,0 +1,198 @@
+"""What each command does to the records, and that a desk which hears of it has the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import pytest
+from sqlalchemy import Engine, insert, select
+
+from sync import feed
+from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
+from sync.commands.apply import RIGHTS
+from sync.database import open_desk, upgrade, writing
+from sync.outbox import Outbox
+from sync.records.clients import phones
+from sync.records.images import REPLICATED
+from sync.records.interactions import interactions
+from sync.records.requests import requests
+from tests.sync.people import (
+    DESK,
+    IVAN,
+    KEY,
+    KOVAL,
+    KOVAL_FLAT,
+    NOW,
+    OLENA,
+    SERVER,
+    SHEVCHENKO,
+    attach,
+    file_request,
+    identify,
+    wrap_up,
+)
+from tests.sync.replicas import catch_up, copy_records, records
+
+SCOPES = ("staff:7", "staff:8", "client:812", "client:813", "department:metering")
+
+HISTORIES: dict[str, tuple[Command, ...]] = {
+    "a request": (file_request(account_id=KOVAL_FLAT),),
+    "a request of nobody known": (file_request(client_id=None, call_id=None),),
+    "two requests": (file_request(), file_request(by=IVAN, client_id=SHEVCHENKO)),
+    "a caller identified": (identify(),),
+    "identified, then another": (identify(), identify(by=IVAN, client_id=SHEVCHENKO)),
+    "identified twice as the same": (identify(), identify(by=IVAN)),
+    "a call wrapped up": (wrap_up(),),
+    "a call of its own, wrapped up, identified, wrapped up again": (wrap_up(), identify(), wrap_up(outcome="promised")),
+    "a number attached": (attach(),),
+    "a number attached, then verified": (attach(verified=False), attach(by=IVAN, verified=True)),
+    "a verified number attached unverified": (attach(), attach(verified=False)),
+    "the same number at two clients": (attach(), attach(client_id=SHEVCHENKO)),
+    "a whole call": (identify(), attach(), file_request(), wrap_up()),
+}
+
+
+def do(engine: Engine, *commands: Command) -> None:
+    for command in commands:
+        outcome = feed.execute(engine, command, SERVER, staff_id=command.by, at=NOW)
+        assert outcome.status == "applied", outcome
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_desk(tmp_path / "desk.db", KEY)
+    upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_every_command_stands_in_a_history_and_has_its_rights() -> None:
+    tried = {type(command) for history in HISTORIES.values() for command in history}
+    assert tried == set(get_args(Command)) == set(RIGHTS)
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+def test_old_state_and_feed_make_the_fresh_state(sqlite_server: Engine, desk: Engine, name: str) -> None:
+    """A desk that only hears of it."""
+    copy_records(sqlite_server, desk)
+    do(sqlite_server, *HISTORIES[name])
+    catch_up(Outbox(desk, DESK), sqlite_server, SCOPES)
+    assert records(desk) == records(sqlite_server)
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+def test_who_did_it_ends_with_the_same(sqlite_server: Engine, desk: Engine, name: str) -> None:
+    """The desk that did it all by itself first, and then hears of its own changes."""
+    copy_records(sqlite_server, desk)
+    outbox = Outbox(desk, DESK)
+    for command in HISTORIES[name]:
+        outbox.file(command)
+    for command in outbox.waiting():
+        outbox.settle(feed.execute(sqlite_server, command, SERVER, staff_id=command.by, at=NOW))
+    catch_up(outbox, sqlite_server, SCOPES)
+    assert records(desk) == records(sqlite_server)
+    assert outbox.waiting() == ()
+
+
+def test_both_databases_end_with_the_same(server: Engine, desk: Engine) -> None:
+    copy_records(server, desk)
+    for history in HISTORIES.values():
+        do(server, *(msgspec.structs.replace(command, id=command.id[::-1].replace("f", "0")) for command in history))
+    catch_up(Outbox(desk, DESK), server, SCOPES)
+    assert records(desk) == records(server)
+
+
+def only(engine: Engine, table: str) -> dict[str, object]:
+    with engine.connect() as connection:
+        return dict(connection.execute(select(REPLICATED[table])).mappings().one())
+
+
+def test_a_filed_request_is_open_numbered_and_keeps_its_fields(server: Engine) -> None:
+    command = file_request(account_id=KOVAL_FLAT)
+    do(server, command)
+    assert only(server, "requests") == {
+        "id": command.id,
+        "number": 1,
+        "client_id": KOVAL,
+        "account_id": KOVAL_FLAT,
+        "call_id": command.call_id,
+        "type": command.type,
+        "type_version": 1,
+        "fields": command.fields,
+        "status": "open",
+        "department": "metering",
+        "due_on": command.due_on,
+        "filed_by": OLENA,
+        "filed_at": NOW,
+        "version": 1,
+    }
+
+
+def test_numbers_have_no_gap_where_one_was_rejected(server: Engine) -> None:
+    do(server, file_request())
+    feed.execute(server, file_request(department="d" * 41), SERVER, staff_id=OLENA, at=NOW)
+    do(server, file_request())
+    with server.connect() as connection:
+        assert sorted(connection.execute(select(requests.c.number)).scalars()) == [1, 2]
+
+
+def test_the_log_of_the_call_keeps_what_it_knows(server: Engine) -> None:
+    """The server had written the call down: who was chosen and what it was about are added to it."""
+    with writing(server) as connection:
+        connection.execute(
+            insert(interactions).values(
+                id="c" * 32,
+                call_id="line-1",
+                channel="call",
+                direction="inbound",
+                number="380501234567",
+                queue="support",
+                operator_id=OLENA,
+                started_at=NOW - 60_000,
+            )
+        )
+    do(server, identify(call_id="line-1"), wrap_up(call_id="line-1"))
+    row = only(server, "interactions")
+    assert (row["id"], row["number"], row["queue"], row["started_at"]) == (
+        "c" * 32,
+        "380501234567",
+        "support",
+        NOW - 60_000,
+    )
+    assert (row["client_id"], row["certain"], row["topic"], row["outcome"], row["note"], row["version"]) == (
+        KOVAL,
+        "on_file",
+        "readings",
+        "solved",
+        "дякує",
+        3,
+    )
+
+
+def test_a_call_chosen_anew_is_heard_of_where_it_was(server: Engine) -> None:
+    do(server, identify(), identify(by=IVAN, client_id=SHEVCHENKO))
+    with server.connect() as connection:
+        koval, _ = feed.read(connection, 1, (f"client:{KOVAL}",))
+        shevchenko, _ = feed.read(connection, 1, (f"client:{SHEVCHENKO}",))
+        first, _ = feed.read(connection, 1, (f"staff:{OLENA}",))
+    assert [row.seq for row in koval] == [row.seq for row in shevchenko] == [row.seq for row in first] == [2]
+    assert msgspec.json.decode(bytes(koval[0].row))["client_id"] == SHEVCHENKO
+
+
+def test_a_number_stands_at_a_client_once(server: Engine) -> None:
+    do(server, attach(verified=False), attach(verified=True), attach(verified=False))
+    with server.connect() as connection:
+        found = connection.execute(select(phones.c.client_id, phones.c.e164, phones.c.verified)).all()
+    assert found == [(KOVAL, "380501234567", True)]
+
+
+def test_commands_travel_as_they_are() -> None:
+    for history in HISTORIES.values():
+        for command in history:
+            assert msgspec.json.decode(msgspec.json.encode(command), type=Command) == command
+    assert {type(c).__struct_config__.tag for c in (file_request(), identify(), wrap_up(), attach())} == {
+        kind.__struct_config__.tag for kind in (FileRequest, IdentifyCaller, WrapUp, AttachNumber)
+    }
