@@ -151,16 +151,20 @@ def open_store(path: Path, key: bytes, setting: DeskSetting, *, at: int) -> tupl
     """Open the desk's store, or make it. Where the old one cannot be read, tells what became of it. `at`: now, in
     milliseconds since the epoch. Raises DatabaseTooNew, and StoreFailed or OSError where none can be made at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    quarantined = None
     engine = open_desk(path, key)
-    if path.exists() and not is_readable(engine):
+    quarantined = None
+    try:
+        if path.exists() and not is_readable(engine):
+            engine.dispose()
+            aside = set_aside(path, at)
+            engine = open_desk(path, key)
+            upgrade(engine)
+            quarantined = carry_over(aside, key, engine)
+        else:
+            upgrade(engine)
+    except BaseException:
         engine.dispose()
-        aside = set_aside(path, at)
-        engine = open_desk(path, key)
-        upgrade(engine)
-        quarantined = carry_over(aside, key, engine)
-    else:
-        upgrade(engine)
+        raise
     return DeskStore(engine, setting), quarantined
 
 
