@@ -25,6 +25,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     language: str = ""  # "uk", "ru", "en"; empty follows the system
     theme: str = ""  # "light", "dark"; empty follows the system
     login: str = ""  # who signed in here last and wanted to be remembered
+    extension: str = ""  # of the phone at this seat; asked for by the built-in server only
     window: dict[str, str] = {}  # geometry and splitters, as the window words them
 
 
@@ -111,7 +112,9 @@ class SettingsFile:
 
 
 def _toml(settings: Settings) -> str:
-    lines = [f"{name} = {_quoted(getattr(settings, name))}" for name in ("server", "language", "theme", "login")]
+    lines = [
+        f"{name} = {_quoted(getattr(settings, name))}" for name in ("server", "language", "theme", "login", "extension")
+    ]
     lines.append("")
     lines.append("[window]")
     lines.extend(f"{_quoted(name)} = {_quoted(value)}" for name, value in sorted(settings.window.items()))

@@ -19,7 +19,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "deep" / "settings.toml")
     settings = Settings(
-        "wss://центр.example:8443", "uk", "dark", "olena", {"geometry": "AdnQywAD\\", "split main": '"'}
+        "wss://центр.example:8443", "uk", "dark", "olena", "1007", {"geometry": "AdnQywAD\\", "split main": '"'}
     )
     assert file.write(settings)
     assert file.read() == settings
@@ -31,7 +31,7 @@ def test_any_text_is_written_as_toml_reads_it(text: str) -> None:
     from operator_desk.settings import _toml
 
     assert tomllib.loads(_toml(Settings(login=text, window={text: text}))) == {
-        "server": "", "language": "", "theme": "", "login": text, "window": {text: text},
+        "server": "", "language": "", "theme": "", "login": text, "extension": "", "window": {text: text},
     }  # fmt: skip
 
 
