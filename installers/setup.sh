@@ -3,6 +3,7 @@
 #
 #   installers/setup.sh demo    what the window needs: Qt's X libraries and the Python packages
 #   installers/setup.sh test    also what the tests need: an X server, PostgreSQL, SIPp, a real Asterisk
+#   installers/setup.sh uv      uv alone, and prints where it is
 #
 # Each step first looks whether its work is done; a machine that has everything loses a tenth of a second. Debian's
 # packages are installed as root or with sudo; where there is neither, the line to run is printed.
@@ -72,7 +73,7 @@ install_packages() {
 }
 
 uv_program() {
-    command -v uv || echo .cache/tools/bin/uv
+    command -v uv || echo "$PWD/.cache/tools/bin/uv"
 }
 
 install_uv() {
@@ -130,8 +131,9 @@ set_up_test() {
 case ${1:-} in
     demo) set_up_demo ;;
     test) set_up_test ;;
+    uv) install_uv && uv_program ;;
     *)
-        echo "usage: $0 demo|test" >&2
+        echo "usage: $0 demo|test|uv" >&2
         exit 2
         ;;
 esac
