@@ -55,6 +55,7 @@ class SettingsFile:
         self._path = path
         self._lock = threading.Lock()
         self._now: Settings | None = None
+        self._written: Settings | None = None
 
     @property
     def now(self) -> Settings:
@@ -62,16 +63,27 @@ class SettingsFile:
         with self._lock:
             return self._read_once()
 
-    def change(self, **changes: Any) -> bool:
-        """Change some and write all. False when the disk refused; the change then holds until the program ends."""
+    def set(self, **changes: Any) -> None:
+        """Change some; they hold at once and are on the disk after `save`."""
         with self._lock:
-            before = self._read_once()
-            self._now = msgspec.structs.replace(before, **changes)
-            return self._now == before or self.write(self._now)
+            self._now = msgspec.structs.replace(self._read_once(), **changes)
+
+    def save(self) -> bool:
+        """Write what holds, if the file says otherwise. False when the disk refused: it then holds until the end."""
+        with self._lock:
+            now = self._read_once()
+            if now != self._written and self.write(now):
+                self._written = now
+            return now == self._written
+
+    def change(self, **changes: Any) -> bool:
+        """Set and save."""
+        self.set(**changes)
+        return self.save()
 
     def _read_once(self) -> Settings:
         if self._now is None:
-            self._now = self.read()
+            self._now = self._written = self.read()
         return self._now
 
     def read(self) -> Settings:

@@ -1,0 +1,140 @@
+"""One desktop: the window painted first, then everything behind it."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+from PySide6.QtWidgets import QApplication
+
+from operator_desk.app.memory import SettingsMemory
+from operator_desk.background import Background
+from operator_desk.centre import Centre, Place
+from operator_desk.doorway import Doorway
+from operator_desk.settings import Folders, SettingsFile
+from operator_desk.ui.bridge import Bridge, DeskSignals
+from operator_desk.ui.clock import ServerClock, wall_clock
+from operator_desk.ui.language import Language
+from operator_desk.ui.main_window import MainWindow
+from operator_desk.ui.memory import WindowMemory
+from operator_desk.ui.theme import SYSTEM, Look
+from operator_desk.verbs import LinkState
+
+if TYPE_CHECKING:  # what a first paint can do without is loaded after it
+    from operator_desk.desk import Desk
+    from operator_desk.vault import Vault
+
+_log = structlog.get_logger(__name__)
+_STOP_LIMIT_S = 10.0
+
+
+class Desktop:
+    """Build, `show`, `start`; at the end `stop`. All four in the window's thread."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        centre: Centre,
+        settings: SettingsFile,
+        folders: Folders,
+        *,
+        open_vault: Callable[[Path], "Vault"],
+        cache: Path,
+        memory: WindowMemory | None = None,
+    ) -> None:
+        """`memory`: what the window remembers, by default in the settings file. `open_vault` is called beside, for it
+        may wait for the keyring."""
+        self._centre = centre
+        self._settings = settings
+        self._folders = folders
+        self._open_vault = open_vault
+        self._desk: Desk | None = None
+        self._stopped = False
+        self.background = Background()
+        self.signals = DeskSignals()
+        self._bridge = Bridge(self.signals)
+        self._doorway = Doorway()
+        memory = memory or SettingsMemory(settings, self.background)
+        self.look = Look(application, memory.read("theme") or SYSTEM)
+        self.language = Language(application, cache, memory.read("language"))
+        self.window = MainWindow(
+            application,
+            self._doorway,
+            self.signals,
+            self.look,
+            self.language,
+            memory,
+            ServerClock(),
+            settings.now.server,
+        )
+
+    def show(self) -> None:
+        self.window.show()
+
+    def bring_to_front(self) -> None:
+        """Somebody started the program once more."""
+        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def start(self) -> None:
+        """Load and start what is behind the window; returns at once."""
+        self.background.start()
+        self.background.submit(self._start)
+
+    def stop(self) -> None:
+        """The window first, then desk, centre and thread. What is unsent stays in the store."""
+        if self._stopped:
+            return
+        self._stopped = True
+        began = time.monotonic()
+        self.window.close()
+        try:
+            self.background.submit(self._stop).result(_STOP_LIMIT_S)
+        except (TimeoutError, CancelledError):
+            _log.error("not everything was stopped in time", seconds=_STOP_LIMIT_S)
+        except Exception:
+            _log.exception("stopping failed")  # the program ends all the same
+        self.background.stop()
+        self._settings.save()
+        _log.info("stopped", milliseconds=int((time.monotonic() - began) * 1000))
+
+    async def _start(self) -> None:
+        try:
+            place = await self._centre.start()
+            self._desk = desk = await self._build_desk(place)
+        except Exception as error:  # whatever it is, the person at the desk has to be told
+            _log.exception("the desk could not be started")
+            self._bridge.signed_out()
+            self._bridge.link_changed(LinkState(False, wall_clock(), str(error)))
+            return
+        if place.account is None:
+            await desk.start()
+        else:
+            desk.sign_in(*place.account, remember=False)
+        self._doorway.open(desk)
+
+    async def _build_desk(self, place: Place) -> "Desk":
+        from operator_desk.desk import Desk
+        from operator_desk.seat import DeskSeat
+        from sync.lookup import card_shape
+
+        vault = await asyncio.to_thread(self._open_vault, self._folders.data)
+        seat = DeskSeat(place.name, lambda: place.address, self._folders.data, self._settings, vault, wall_clock)
+        limits = {
+            "interaction": card_shape.INTERACTIONS,
+            "request": card_shape.REQUESTS,
+            "reading": card_shape.READINGS,
+            "bill": card_shape.BILLS,
+            "correction": card_shape.CORRECTIONS,
+            "payment": card_shape.PAYMENTS,
+        }
+        return Desk(self.background, seat, self._bridge, wall_clock, limits)
+
+    async def _stop(self) -> None:
+        if self._desk is not None:
+            await self._desk.stop()
+        await self._centre.stop()
