@@ -1,0 +1,120 @@
+"""Every act that has a key: what it is called, its key, where it holds, what it does. The only place with keys.
+
+`verb` names the method of the window's presenter; keys, buttons, tooltips and the list of keys all read this table.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NO = Qt.KeyboardModifier.NoModifier
+
+
+class Where(StrEnum):
+    """In which state of the window a key holds. WINDOW holds in all of them once signed in."""
+
+    ANYWHERE = "anywhere"
+    WINDOW = "window"
+    CARD = "card"
+    CALLER = "caller"
+    FORM = "form"
+    WRAP_UP = "wrap_up"
+
+
+# Contexts that can hold at the same moment: two keys may be the same only outside each other's reach.
+TOGETHER: dict[Where, frozenset[Where]] = {
+    Where.ANYWHERE: frozenset(Where),
+    Where.WINDOW: frozenset(Where),
+    Where.CARD: frozenset(Where) - {Where.CALLER},
+    Where.CALLER: frozenset(Where) - {Where.CARD},
+    Where.FORM: frozenset(Where) - {Where.WRAP_UP},
+    Where.WRAP_UP: frozenset(Where) - {Where.FORM},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One act. `key` and `modifiers` are the physical key on a Latin layout."""
+
+    id: str
+    source_text: str
+    key: Qt.Key
+    modifiers: Qt.KeyboardModifier
+    where: Where
+    verb: str
+    argument: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What the act is called, in the language of the window."""
+        return QCoreApplication.translate("Action", self.source_text)
+
+    @property
+    def shown_key(self) -> str:
+        text = QKeySequence(self.modifiers.value | self.key.value).toString(QKeySequence.SequenceFormat.NativeText)
+        return text.replace("Return", "Enter")
+
+
+def _row(
+    id: str,
+    text: object,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+    where: Where,
+    verb: str,
+    argument: int | None = None,
+) -> Action:
+    return Action(id, str(text), key, modifiers, where, verb, argument)
+
+
+K = Qt.Key
+ACTIONS: tuple[Action, ...] = (
+    _row("keys", QT_TRANSLATE_NOOP("Action", "Keys"), K.Key_F1, NO, Where.ANYWHERE, "show_keys"),
+    _row("next_call", QT_TRANSLATE_NOOP("Action", "Show the waiting call"), K.Key_F2, NO, Where.WINDOW, "show_next_call"),
+    _row("who", QT_TRANSLATE_NOOP("Action", "Another caller"), K.Key_F3, NO, Where.CARD, "ask_who_calls"),
+    _row("wrap_up", QT_TRANSLATE_NOOP("Action", "Wrap-up"), K.Key_F4, NO, Where.WINDOW, "open_wrap_up"),
+    _row("accounts", QT_TRANSLATE_NOOP("Action", "Other accounts"), K.Key_F5, NO, Where.CARD, "show_accounts"),
+    _row("attach", QT_TRANSLATE_NOOP("Action", "Attach number"), K.Key_F9, NO, Where.CARD, "attach_number"),
+    _row("find", QT_TRANSLATE_NOOP("Action", "Find or begin"), K.Key_K, CTRL, Where.WINDOW, "focus_entry"),
+    _row("now", QT_TRANSLATE_NOOP("Action", "To the calls"), K.Key_J, CTRL, Where.WINDOW, "focus_now"),
+    _row("history", QT_TRANSLATE_NOOP("Action", "To the history"), K.Key_H, CTRL, Where.CARD, "focus_timeline"),
+    _row("open_request", QT_TRANSLATE_NOOP("Action", "To the open request"), K.Key_G, CTRL, Where.CARD, "show_open_request"),
+    _row("file", QT_TRANSLATE_NOOP("Action", "File request"), K.Key_Return, CTRL, Where.FORM, "file_request"),
+    _row("save_wrap_up", QT_TRANSLATE_NOOP("Action", "Save wrap-up"), K.Key_Return, CTRL, Where.WRAP_UP, "save_wrap_up"),
+    _row("leave", QT_TRANSLATE_NOOP("Action", "Back, losing nothing"), K.Key_Escape, NO, Where.WINDOW, "leave"),
+    _row("theme", QT_TRANSLATE_NOOP("Action", "Light, dark, high contrast"), K.Key_F11, NO, Where.ANYWHERE, "next_theme"),
+    _row("language", QT_TRANSLATE_NOOP("Action", "Language"), K.Key_F12, NO, Where.ANYWHERE, "next_language"),
+    _row("sign_out", QT_TRANSLATE_NOOP("Action", "Sign out"), K.Key_Q, CTRL | SHIFT, Where.WINDOW, "sign_out"),
+    *(
+        _row(f"candidate_{n}", QT_TRANSLATE_NOOP("Action", "Choose the caller"), Qt.Key(K.Key_0.value + n), ALT, Where.CALLER, "choose_candidate", n - 1)
+        for n in range(1, 10)
+    ),
+    *(
+        _row(f"filter_{n}", QT_TRANSLATE_NOOP("Action", "Filter the history"), Qt.Key(K.Key_0.value + n), CTRL, Where.CARD, "filter_timeline", n - 1)
+        for n in range(1, 7)
+    ),
+)  # fmt: skip
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action(id: str) -> Action:
+    """The act of that name."""
+    return _BY_ID[id]
+
+
+# The letters that the same keys carry on Ukrainian and Russian layouts: Ctrl+K arrives there as Ctrl+Л.
+_CYRILLIC = dict(zip("ЙЦУКЕНГШЩЗФІЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASSDFGHJKLZXCVBNM", strict=True))
+
+
+def latin_key(key: int) -> int:
+    """The key as a Latin layout would name it."""
+    letter = _CYRILLIC.get(chr(key)) if 0x400 <= key <= 0x4FF else None
+    if letter is not None:
+        return ord(letter)
+    return K.Key_Return.value if key == K.Key_Enter.value else key

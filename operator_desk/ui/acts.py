@@ -1,0 +1,104 @@
+"""Every act of the table as one function of this class: a key, a button and a test reach the same one."""
+
+from PySide6.QtCore import QObject
+
+from operator_desk.ui.actions import Action
+from operator_desk.ui.caller import CallerPanel
+from operator_desk.ui.card.view import CardView
+from operator_desk.ui.key_list import KeyList
+from operator_desk.ui.language import Language
+from operator_desk.ui.now_panel import NowPanel
+from operator_desk.ui.presenter import Presenter
+from operator_desk.ui.theme import Look
+from operator_desk.ui.work_pane import WorkPane
+from operator_desk.verbs import DeskVerbs
+
+
+class Acts(QObject):
+    """What a person can do with the window, by the names that the table of actions gives."""
+
+    def __init__(
+        self,
+        verbs: DeskVerbs,
+        presenter: Presenter,
+        now: NowPanel,
+        caller: CallerPanel,
+        card: CardView,
+        work: WorkPane,
+        look: Look,
+        language: Language,
+        keys: KeyList,
+    ) -> None:
+        super().__init__()
+        self._verbs = verbs
+        self._presenter = presenter
+        self._now = now
+        self._caller = caller
+        self._card = card
+        self._work = work
+        self._look = look
+        self._language = language
+        self._keys = keys
+
+    def do(self, action: Action) -> None:
+        """The act of the table."""
+        act = getattr(self, action.verb)
+        act() if action.argument is None else act(action.argument)
+
+    def show_keys(self) -> None:
+        self._keys.turn()
+
+    def show_next_call(self) -> None:
+        self._presenter.show_next_call()
+
+    def ask_who_calls(self) -> None:
+        self._presenter.ask_who_calls()
+
+    def open_wrap_up(self) -> None:
+        self._presenter.open_wrap_up()
+
+    def show_accounts(self) -> None:
+        self._card.header.open_accounts()
+
+    def attach_number(self) -> None:
+        self._presenter.attach_number()
+
+    def focus_entry(self) -> None:
+        self._work.focus_entry()
+
+    def focus_now(self) -> None:
+        (self._now.calls if self._now.has_calls else self._now.others).setFocus()
+
+    def focus_timeline(self) -> None:
+        self._card.timeline.table.setFocus()
+
+    def show_open_request(self) -> None:
+        self._card.alert.go_to_request()
+
+    def file_request(self) -> None:
+        self._work.form.file()
+
+    def save_wrap_up(self) -> None:
+        self._work.wrap_up.save()
+
+    def leave(self) -> None:
+        """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
+        if self._keys.isVisible():
+            self._keys.turn()
+        elif not self._work.step_back():
+            self._presenter.leave_front()
+
+    def next_theme(self) -> None:
+        self._look.choose_next()
+
+    def next_language(self) -> None:
+        self._language.choose_next()
+
+    def sign_out(self) -> None:
+        self._verbs.sign_out()
+
+    def choose_candidate(self, number: int) -> None:
+        self._caller.choose(number)
+
+    def filter_timeline(self, number: int) -> None:
+        self._card.timeline.choose_filter(number)

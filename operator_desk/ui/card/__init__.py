@@ -1,0 +1,1 @@
+"""The client's card: built once, filled anew for each client."""

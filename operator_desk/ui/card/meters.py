@@ -1,0 +1,118 @@
+"""The account's meters: each register with its last reading, the one before and what lies between."""
+
+from datetime import date
+
+from operator_desk.ui import words
+from operator_desk.ui.card.facts import span_of
+from operator_desk.ui.formats import NOTHING, Formats
+from operator_desk.ui.panel import Panel, PanelHead, column
+from operator_desk.ui.tables import Cell, ColumnSpec, PlainTable, RowsModel
+from operator_desk.ui.theme import MEDIUM, SECONDARY, SEMIBOLD, Look
+from sync.card import Card, Meter, Register
+
+COLUMNS = (
+    ColumnSpec(0),
+    ColumnSpec(100, right=True),
+    ColumnSpec(84, right=True),
+    ColumnSpec(104, right=True),
+    ColumnSpec(84, right=True),
+    ColumnSpec(104, right=True),
+    ColumnSpec(28),
+    ColumnSpec(132),
+)
+
+
+class MetersPanel(Panel):
+    """One line a register; the meter's name stands above its registers when there are several meters."""
+
+    def __init__(self, look: Look, formats: Formats) -> None:
+        super().__init__(look)
+        self._formats = formats
+        self._card: Card | None = None
+        self._today = date.min
+        self._head = PanelHead(look)
+        self._model = RowsModel(len(COLUMNS))
+        self.table = PlainTable(look, self._model, COLUMNS, row=26, headed=True)
+        layout = column(self, top=10, bottom=8, gap=4)
+        layout.addWidget(self._head)
+        layout.addWidget(self.table, 1)
+        self.setFixedHeight(132)
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Meters and readings"))
+        self._model.show_heads(
+            (
+                self.tr("Register"),
+                self.tr("Before"),
+                self.tr("Date"),
+                self.tr("Last reading"),
+                self.tr("Date"),
+                self.tr("Used"),
+                "",
+                self.tr("How taken"),
+            )
+        )
+        if self._card is not None:
+            self._show()
+
+    def fill(self, card: Card, today: date) -> None:
+        self._card, self._today = card, today
+        self._show()
+
+    def _show(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        meters = card.meters
+        if not meters:
+            self._head.title.show_text(self.tr("No meter is installed"))
+            self._head.remark.show_text("")
+            self._model.show_rows(())
+            return
+        if len(meters) == 1:
+            self._head.title.show_text(self.tr("Meter {0} no. {1}").format(meters[0].model, meters[0].number))
+            self._head.remark.show_text(*self._verification(meters[0]))
+        else:
+            self._head.title.show_text(self.tr("%n meter(s)", "", len(meters)))
+            self._head.remark.show_text("", "soft")
+        rows: list[tuple[Cell, ...]] = []
+        for meter in meters:
+            if len(meters) > 1:
+                rows.append(self._meter_row(meter))
+            rows += [self._register_row(card, register) for register in meter.registers]
+        self._model.show_rows(rows)
+
+    def _verification(self, meter: Meter) -> tuple[str, str]:
+        if meter.verified_until is None:
+            return "", "soft"
+        if meter.verified_until < self._today:
+            return self.tr("verification ended {0}").format(self._formats.day(meter.verified_until)), "bad"
+        return self.tr("verified until {0}").format(f"{meter.verified_until:%m.%Y}"), "soft"
+
+    def _meter_row(self, meter: Meter) -> tuple[Cell, ...]:
+        text, tone = self._verification(meter)
+        name = f"{words.service(meter.service)} {meter.number}"
+        empty = Cell("")
+        return (Cell(name, weight=SEMIBOLD), *(empty,) * 6, Cell(text, tone, size=SECONDARY))
+
+    def _register_row(self, card: Card, register: Register) -> tuple[Cell, ...]:
+        count, span = self._formats.count, span_of(card, register.id, register.multiplier)
+        name = f"{register.code} {words.zone(register.zone)}"
+        if register.previous is None:
+            return (
+                Cell(name, weight=MEDIUM),
+                *(Cell(NOTHING, "faint"),) * 5,
+                Cell(""),
+                Cell(self.tr("no reading yet"), "soft"),
+            )
+        used = NOTHING if span.used is None else f"{count(span.used)} {words.unit(register.unit)}"
+        return (
+            Cell(name, weight=MEDIUM),
+            Cell(NOTHING if span.before is None else count(span.before), "soft"),
+            Cell(self._formats.short_day(span.before_on), "soft"),
+            Cell(count(register.previous), weight=SEMIBOLD),
+            Cell(self._formats.short_day(register.previous_on), "soft"),
+            Cell(used),
+            Cell(""),
+            Cell(words.reading_kind(register.previous_kind or ""), "soft"),
+        )

@@ -1,0 +1,98 @@
+"""The whole card: its panels in their places, built once; a new client only fills them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from operator_desk.ui.card.alert import AlertLine
+from operator_desk.ui.card.consumption import ConsumptionPanel
+from operator_desk.ui.card.header import CardHeader
+from operator_desk.ui.card.meters import MetersPanel
+from operator_desk.ui.card.money import MoneyPanel
+from operator_desk.ui.card.timeline import TimelinePanel
+from operator_desk.ui.card.timeline_rows import RowWriter
+from operator_desk.ui.clock import ServerClock
+from operator_desk.ui.formats import Formats
+from operator_desk.ui.theme import GAP, Look
+from operator_desk.verbs import CardOnDesk, TimelinePage
+from sync.catalogue import Catalogue
+
+
+class CardView(QWidget):
+    """Fills the panels in one go and paints once; the timeline follows after the header has been seen."""
+
+    account_chosen = Signal(object, object)
+    other_caller_wanted = Signal()
+    page_wanted = Signal(object, object, tuple, object)
+
+    def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
+        super().__init__()
+        self._formats = formats
+        self._clock = clock
+        self._catalogue: Catalogue | None = None
+        self._own_name = ""
+        self._opened: CardOnDesk | None = None
+        self.header = CardHeader(look, formats)
+        self.alert = AlertLine(look, formats)
+        self.meters = MetersPanel(look, formats)
+        self.money = MoneyPanel(look, formats)
+        self.consumption = ConsumptionPanel(look, formats)
+        self.timeline = TimelinePanel(look, formats)
+        self._build()
+        self.header.account_chosen.connect(self.account_chosen)
+        self.header.other_caller_wanted.connect(self.other_caller_wanted)
+        self.alert.request_wanted.connect(self.timeline.show_record)
+        self.timeline.page_wanted.connect(self.page_wanted)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.header)
+        layout.addWidget(self.alert)
+        layout.addWidget(self.meters)
+        pair = QHBoxLayout()
+        pair.setSpacing(GAP)
+        pair.addWidget(self.money, 1)
+        pair.addWidget(self.consumption, 1)
+        layout.addLayout(pair, 4)
+        layout.addWidget(self.timeline, 5)
+
+    @property
+    def opened(self) -> CardOnDesk | None:
+        return self._opened
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        if self._opened is not None:
+            self.fill(self._opened)
+
+    def set_own_name(self, name: str) -> None:
+        """Whose work is called "you" in the timeline."""
+        self._own_name = name
+
+    def fill(self, opened: CardOnDesk) -> None:
+        """Show this card. The same client again keeps the timeline's rows, selection and scroll."""
+        now = self._clock.now()
+        today = self._formats.today(now)
+        card = opened.card
+        self._opened = opened
+        self.setUpdatesEnabled(False)
+        as_of = self._formats.moment(opened.as_of, now) if opened.from_store else ""
+        self.header.fill(card, self._catalogue, today, as_of, in_call=opened.call_id is not None)
+        self.alert.fill(card, self._catalogue, today, now)
+        self.meters.fill(card, today)
+        self.money.fill(card, self._catalogue)
+        self.consumption.fill(card)
+        self.timeline.fill(card, self._writer(now))
+        self.setUpdatesEnabled(True)
+
+    def take_page(self, page: TimelinePage) -> None:
+        self.timeline.take_page(page)
+
+    def retranslate(self) -> None:
+        for part in (self.header, self.alert, self.meters, self.money, self.consumption):
+            part.retranslate()
+        self.timeline.retranslate(self._writer(self._clock.now()))
+
+    def _writer(self, now: int) -> RowWriter:
+        return RowWriter(self._formats, self._catalogue, now, self._own_name)

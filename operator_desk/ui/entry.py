@@ -1,0 +1,201 @@
+"""The one-line entry: whatever the caller says is typed here, and what it can mean stands below as one types."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from operator_desk.ui import words
+from operator_desk.ui.actions import action
+from operator_desk.ui.entry_model import EntryModel, EntryRow, ResultList
+from operator_desk.ui.formats import Formats
+from operator_desk.ui.labels import TextLabel
+from operator_desk.ui.panel import Panel, column
+from operator_desk.ui.theme import BODY, CAPTION, SECONDARY, Look
+from sync.catalogue import Catalogue, RequestType
+from sync.forms import find_types
+from sync.protocol import Found, Hit
+
+TYPES_SHOWN = 4
+SHORTEST_SEARCH = 2
+
+
+class EntryField(QLineEdit):
+    """A field that shows its key at the right end and hands the arrows to the list below."""
+
+    moved = Signal(int)
+    taken = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("large", "true")
+        self.setMaxLength(200)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.moved.emit(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self._look.font(SECONDARY))
+        painter.setPen(self._look.colour("faint"))
+        place = self.rect().adjusted(0, 0, -12, 0)
+        painter.drawText(
+            place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), action("find").shown_key
+        )
+        painter.end()
+
+
+class ResultsPanel(Panel):
+    """The list below the entry: request types that the words fit, then clients."""
+
+    type_chosen = Signal(str)
+    hit_chosen = Signal(Hit)
+    more_wanted = Signal(str, int)  # text, offset
+
+    def __init__(self, look: Look, formats: Formats) -> None:
+        super().__init__(look, framed=False)
+        self._formats = formats
+        self._catalogue: Catalogue | None = None
+        self._text = ""
+        self._types: tuple[RequestType, ...] = ()
+        self._hits: tuple[Hit, ...] = ()
+        self._more = False
+        self._answered = True
+        self.model = EntryModel()
+        self.list = ResultList(look, self.model)
+        self._state = TextLabel(look, SECONDARY, tone="soft")
+        layout = column(self, left=0, top=0, right=0, bottom=0, gap=4)
+        layout.addWidget(self._state)
+        layout.addWidget(self.list, 1)
+        self.list.clicked.connect(lambda index: self.take(self.model.row_at(index.row())))
+        self.list.activated.connect(lambda index: self.take(self.model.row_at(index.row())))
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def ask(self, text: str) -> None:
+        """The text has changed: request types answer at once, the clients of the text before stay until the answer."""
+        self._text = text
+        self._types = find_types(self._catalogue, text, self._formats.language)[:TYPES_SHOWN] if self._catalogue else ()
+        self._answered = len(text.strip()) < SHORTEST_SEARCH
+        if self._answered:
+            self._hits, self._more = (), False
+        self.retranslate()
+
+    def show_found(self, text: str, found: Found, *, offset: int = 0) -> None:
+        """The answer to a text; one to another text is late and says nothing."""
+        if text != self._text:
+            return
+        self._answered = True
+        self._hits = (*self._hits, *found.hits) if offset else found.hits
+        self._more = found.more
+        self.retranslate()
+
+    def step(self, step: int) -> None:
+        self.list.step(step)
+
+    def take_current(self) -> None:
+        """Enter: what is marked."""
+        self.take(self.model.row_at(self.list.currentIndex().row()))
+
+    def take(self, row: EntryRow | None) -> None:
+        if row is None:
+            return
+        if isinstance(row.meant, Hit):
+            self.hit_chosen.emit(row.meant)
+        elif isinstance(row.meant, RequestType):
+            self.type_chosen.emit(row.meant.id)
+        else:
+            self.more_wanted.emit(self._text, len(self._hits))
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("What the text can mean"))
+        rows = [self._type_row(kind) for kind in self._types]
+        rows += [self._hit_row(hit) for hit in self._hits]
+        if self._more:
+            rows.append(EntryRow(self.tr("More…"), self.tr("the next ones that fit"), "", None))
+        self.model.show_rows(rows)
+        self.list.keep_marked()
+        if not self._answered:
+            self._state.show_text(self.tr("Searching…"))
+        elif rows:
+            self._state.show_text(self.tr("↑ ↓ to choose, Enter to open"))
+        else:
+            self._state.show_text(self.tr("Nothing fits. Fewer letters, or another fact?"))
+
+    def _type_row(self, kind: RequestType) -> EntryRow:
+        departments = self._catalogue.departments if self._catalogue else ()
+        language = self._formats.language
+        department = next(
+            (one.label.get(language) for one in departments if one.id == kind.department), kind.department
+        )
+        return EntryRow(kind.label.get(language), self.tr("new request → {0}").format(department), "", kind)
+
+    def _hit_row(self, hit: Hit) -> EntryRow:
+        account = self._formats.account(hit.account_number)
+        detail = " · ".join(part for part in (account, hit.address) if part)
+        why = words.matched(hit.matched) if hit.matched not in ("name", "address", "account") else ""
+        if why:
+            detail = f"{why} {hit.matched_text} · {detail}"
+        owed = self._formats.money(hit.balance) if hit.balance else ""
+        return EntryRow(hit.name, detail, owed, hit, owes=hit.balance > 0)
+
+
+class IdlePanel(Panel):
+    """What stands below the empty entry: what can be typed, and every request type at one key stroke more."""
+
+    type_chosen = Signal(str)
+
+    def __init__(self, look: Look, formats: Formats) -> None:
+        super().__init__(look, framed=False)
+        self._formats = formats
+        self._catalogue: Catalogue | None = None
+        self._advice = TextLabel(look, BODY, tone="soft", wrap=True)
+        self._caption = TextLabel(look, CAPTION, tone="faint")
+        self.model = EntryModel()
+        self.list = ResultList(look, self.model)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._advice)
+        layout.addSpacing(8)
+        layout.addWidget(self._caption)
+        layout.addWidget(self.list, 1)
+        self.list.clicked.connect(lambda index: self._take(index.row()))
+        self.list.activated.connect(lambda index: self._take(index.row()))
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.retranslate()
+
+    def _take(self, at: int) -> None:
+        row = self.model.row_at(at)
+        if row is not None and isinstance(row.meant, RequestType):
+            self.type_chosen.emit(row.meant.id)
+
+    def retranslate(self) -> None:
+        self._advice.show_text(
+            self.tr(
+                "Type what the caller says: phone, account, meter number, name or address, or what it is about, such as “recalculation”."
+            )
+        )
+        self._caption.show_text(self.tr("NEW REQUEST"))
+        self.list.setAccessibleName(self.tr("Request types"))
+        if self._catalogue is None:
+            return
+        language = self._formats.language
+        departments = {one.id: one.label.get(language) for one in self._catalogue.departments}
+        self.model.show_rows(
+            [
+                EntryRow(kind.label.get(language), "→ " + departments.get(kind.department, kind.department), "", kind)
+                for kind in self._catalogue.request_types
+            ]
+        )

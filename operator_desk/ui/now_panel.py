@@ -1,0 +1,229 @@
+"""The left panel: the calls of now, then the callers of this shift, the drafts or what the server rejected."""
+
+from enum import Enum
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup
+
+from operator_desk.ui import words
+from operator_desk.ui.actions import action
+from operator_desk.ui.buttons import ChipButton, KeyButton
+from operator_desk.ui.card.timeline_rows import short_name
+from operator_desk.ui.clock import ServerClock
+from operator_desk.ui.formats import Formats
+from operator_desk.ui.front import DeskCall
+from operator_desk.ui.labels import Rule, TextLabel
+from operator_desk.ui.now_model import ROW_HEIGHT, NowList, NowModel, NowRow
+from operator_desk.ui.numbers import shown_number
+from operator_desk.ui.panel import Panel, column, row
+from operator_desk.ui.theme import CAPTION, SECONDARY, SEMIBOLD, Look
+from operator_desk.verbs import Draft, RejectedCommand
+
+CALLS_SHOWN = 3
+
+
+class Below(Enum):
+    """What the lower list shows."""
+
+    RECENT = 0
+    DRAFTS = 1
+    REJECTED = 2
+
+
+class NowPanel(Panel):
+    """The place of three calls is kept, so that a call that comes moves nothing below it."""
+
+    call_chosen = Signal(str)
+    draft_chosen = Signal(Draft)
+    rejected_dealt_with = Signal(str)
+
+    def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
+        super().__init__(look)
+        self._formats = formats
+        self._clock = clock
+        self._live: tuple[DeskCall, ...] = ()
+        self._recent: tuple[DeskCall, ...] = ()
+        self._front_id = ""
+        self._drafts: tuple[Draft, ...] = ()
+        self._rejected: tuple[RejectedCommand, ...] = ()
+        self._filed = 0
+        self._below = Below.RECENT
+        self._calls = NowModel()
+        self._others = NowModel()
+        self.calls = NowList(look, self._calls)
+        self.others = NowList(look, self._others)
+        self._caption = TextLabel(look, CAPTION, SEMIBOLD, "soft")
+        self._none = TextLabel(look, SECONDARY, tone="faint", wrap=True)
+        self._empty = TextLabel(look, SECONDARY, tone="faint", wrap=True)
+        self._foot = TextLabel(look, SECONDARY, tone="soft")
+        self._dealt = KeyButton(look)
+        self._tabs = [ChipButton(look) for _ in Below]
+        self._group = QButtonGroup(self)
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._show_calls)
+        self._build(look)
+        self.calls.clicked.connect(lambda index: self._take_call(self._calls.row_at(index.row())))
+        self.calls.activated.connect(lambda index: self._take_call(self._calls.row_at(index.row())))
+        self.others.clicked.connect(lambda index: self._take_other(self._others.row_at(index.row())))
+        self.others.activated.connect(lambda index: self._take_other(self._others.row_at(index.row())))
+        self._dealt.clicked.connect(self._deal)
+
+    def _build(self, look: Look) -> None:
+        layout = column(self, left=8, top=12, right=8, bottom=10, gap=4)
+        self._caption.setContentsMargins(6, 0, 0, 0)
+        layout.addWidget(self._caption)
+        self.calls.setFixedHeight(CALLS_SHOWN * ROW_HEIGHT)
+        layout.addWidget(self.calls)
+        self._none.setParent(self)
+        self._none.setGeometry(14, 38, 172, 60)
+        layout.addWidget(Rule(look))
+        layout.addSpacing(4)
+        tabs = row(2)
+        for at, tab in enumerate(self._tabs):
+            self._group.addButton(tab, at)
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        self._tabs[0].setChecked(True)
+        self._group.idClicked.connect(lambda at: self.show_below(Below(at)))
+        layout.addLayout(tabs)
+        layout.addSpacing(2)
+        self._empty.setContentsMargins(6, 6, 6, 0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.others, 1)
+        layout.addWidget(self._dealt)
+        self._foot.setContentsMargins(6, 4, 0, 0)
+        layout.addWidget(self._foot)
+        self._dealt.hide()
+        self.setFixedWidth(204)
+
+    def show_calls(self, live: tuple[DeskCall, ...], recent: tuple[DeskCall, ...], front_id: str) -> None:
+        """The calls of now, the one in front marked, and those that have gone."""
+        self._live, self._recent, self._front_id = live, recent, front_id
+        if live:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self._show_calls()
+        self._show_others()
+
+    def show_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        self._drafts = drafts
+        self._show_others()
+
+    def show_rejected(self, rejected: tuple[RejectedCommand, ...]) -> None:
+        """What the server would not do; new ones show themselves, for they need a decision."""
+        new = {one.id for one in rejected} - {one.id for one in self._rejected}
+        self._rejected = rejected
+        if new and self._below is Below.RECENT and not self.others.hasFocus():
+            self.show_below(Below.REJECTED)
+        else:
+            self._show_others()
+
+    @property
+    def has_calls(self) -> bool:
+        return bool(self._live)
+
+    def count_filed(self, filed: int) -> None:
+        self._filed = filed
+        self._show_foot()
+
+    def show_below(self, below: Below) -> None:
+        self._below = below
+        self._tabs[below.value].setChecked(True)
+        self._show_others()
+
+    def show_rejected_list(self) -> None:
+        self.show_below(Below.REJECTED)
+        self.others.setFocus()
+
+    def retranslate(self) -> None:
+        self.calls.setAccessibleName(self.tr("Calls now"))
+        self.others.setAccessibleName(self.tr("Recent callers, drafts, rejected"))
+        self._caption.show_text(self.tr("NOW"))
+        self._none.show_text(self.tr("Your calls will stand here; a second one waits beside the first."))
+        self._dealt.show_text(self.tr("Dealt with"))
+        self._show_calls()
+        self._show_others()
+
+    def _take_call(self, chosen: NowRow | None) -> None:
+        if chosen is not None:
+            self.call_chosen.emit(chosen.key)
+
+    def _take_other(self, chosen: NowRow | None) -> None:
+        if chosen is None:
+            return
+        if self._below is Below.RECENT:
+            self.call_chosen.emit(chosen.key)
+        elif self._below is Below.DRAFTS:
+            draft = next((one for one in self._drafts if one.id == chosen.key), None)
+            if draft is not None:
+                self.draft_chosen.emit(draft)
+
+    def _deal(self) -> None:
+        marked = self._others.row_at(self.others.currentIndex().row()) or self._others.row_at(0)
+        if marked is not None and self._below is Below.REJECTED:
+            self.rejected_dealt_with.emit(marked.key)
+
+    def _show_calls(self) -> None:
+        now = self._clock.now()
+        self._none.setVisible(not self._live)
+        self._calls.show_rows([self._call_row(call, now) for call in self._live])
+
+    def _call_row(self, call: DeskCall, now: int) -> NowRow:
+        info = call.info
+        since = info.answered_at or info.ringing_at or info.started_at
+        state = words.call_state(info.state)
+        detail = f"{state} · {self._formats.duration((now - since) // 1000)}"
+        in_front = call.id == self._front_id
+        tone = {"ringing": "accent", "talking": "good", "held": "warn"}.get(info.state, "soft")
+        badge = "" if in_front else action("next_call").shown_key
+        return NowRow(call.id, self.name_of(call), detail, badge, tone, in_front)
+
+    def name_of(self, call: DeskCall) -> str:
+        """Who it is as far as it is known: a client, else the number, else that it is hidden."""
+        card = call.settled_card
+        if card is not None:
+            return short_name(card.name)
+        if call.info.withheld:
+            return self.tr("Number withheld")
+        return shown_number(call.info.number, call.info.number_text) or self.tr("No number")
+
+    def _recent_row(self, call: DeskCall) -> NowRow:
+        info = call.info
+        parts = [info.queue or self.tr("direct"), self._formats.clock(info.ended_at or info.started_at)]
+        badge, tone = "", "soft"
+        if not call.talked:
+            badge, tone = self.tr("missed"), "warn"
+        elif not call.wrapped_up:
+            badge, tone = self.tr("no wrap-up"), "warn"
+        return NowRow(call.id, self.name_of(call), " · ".join(parts), badge, tone)
+
+    def _show_others(self) -> None:
+        drafts, rejected = len(self._drafts), len(self._rejected)
+        self._tabs[0].show_text(self.tr("Recent"))
+        self._tabs[1].show_text(self.tr("Drafts {0}").format(drafts) if drafts else self.tr("Drafts"))
+        self._tabs[2].show_text(self.tr("Rejected {0}").format(rejected))
+        self._tabs[2].setVisible(rejected > 0 or self._below is Below.REJECTED)
+        if self._below is Below.RECENT:
+            rows = [self._recent_row(call) for call in self._recent if call.id != self._front_id or not call.live]
+            empty = self.tr("Callers of this shift will stand here.")
+        elif self._below is Below.DRAFTS:
+            rows = [NowRow(one.id, one.title, self._formats.clock(one.changed_at), "", "warn") for one in self._drafts]
+            empty = self.tr("Requests begun and not filed will stand here.")
+        else:
+            rows = [NowRow(one.id, one.title, words.rejection(one.reason), "", "bad") for one in self._rejected]
+            empty = self.tr("Nothing was rejected.")
+        self._others.show_rows(rows)
+        self._empty.show_text(empty)
+        self._empty.setVisible(not rows)
+        self._dealt.setVisible(self._below is Below.REJECTED and bool(rows))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        served = [call for call in self._recent if call.talked and call.info.answered_at and call.info.ended_at]
+        parts = [self.tr("Served {0}").format(len(served))]
+        if served:
+            seconds = sum((call.info.ended_at or 0) - (call.info.answered_at or 0) for call in served) // 1000
+            parts.append(self.tr("avg. {0}").format(self._formats.short_duration(seconds // len(served))))
+        parts.append(self.tr("filed {0}").format(self._filed))
+        self._foot.show_text(" · ".join(parts))

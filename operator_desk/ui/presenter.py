@@ -1,0 +1,344 @@
+"""Between the desk and the panels: keeps what stands in front, turns acts into verbs and news into what is shown."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from operator_desk.ui.bridge import DeskSignals
+from operator_desk.ui.clock import ServerClock
+from operator_desk.ui.formats import Formats
+from operator_desk.ui.front import Centre, Change, Changes, DeskCall, Front, Place
+from operator_desk.ui.request_form import FormStart
+from operator_desk.ui.work_pane import WorkPane
+from operator_desk.ui.wrap_up import WrapUpText
+from operator_desk.verbs import CallOnDesk, CardOnDesk, DeskVerbs, Draft, OutboxState
+from sync import forms
+from sync.calendar import due_on
+from sync.card import Card
+from sync.catalogue import Catalogue
+from sync.ids import new_id
+from sync.protocol import CallGone, CallInfo, Hit, Welcome
+
+WRAP_UP_TYPE = "wrap_up"  # of a draft that is no request: topic, outcome and note of a call
+
+
+class Presenter(QObject):
+    """The window's state and its acts; the panels only show and ask."""
+
+    bar_changed = Signal(object)  # DeskCall, or None
+    offers_changed = Signal(object, bool, bool)  # the call that waits or None; attach, wrap up
+    waiting_shown = Signal()
+    caller_shown = Signal(DeskCall)
+    card_shown = Signal(CardOnDesk)
+    popped = Signal(str)  # id of the call whose ring has changed the centre
+    rang = Signal(str)  # id of every call that rings, shown or not
+    card_switched = Signal()
+    calls_changed = Signal(tuple, tuple, str)
+    form_opened = Signal(FormStart)
+    wrap_up_opened = Signal(WrapUpText, str, bool)
+    request_shown_filed = Signal(str, str, date, bool)  # draft id, title, due, whether a call waits for its wrap-up
+    wrap_up_done = Signal()
+    drafts_counted = Signal(int)
+    drafts_shown = Signal(tuple)
+    filed_counted = Signal(int)
+    catalogue_changed = Signal(Catalogue)
+    person_changed = Signal(object)  # Welcome, or None
+
+    def __init__(
+        self, verbs: DeskVerbs, signals: DeskSignals, work: WorkPane, formats: Formats, clock: ServerClock
+    ) -> None:
+        super().__init__()
+        self._verbs = verbs
+        self._work = work
+        self._formats = formats
+        self._clock = clock
+        self.front = Front(lambda: work.is_writing)
+        self._catalogue: Catalogue | None = None
+        self._welcome: Welcome | None = None
+        self._drafts: tuple[Draft, ...] = ()
+        self._wrap_ups: dict[str, WrapUpText] = {}
+        self._wrap_drafts: dict[str, str] = {}  # call id -> id of the draft that keeps its wrap-up
+        self._topics_filed: dict[str, str] = {}  # call id -> topic of the request filed in it
+        self._attached: set[tuple[int, str]] = set()
+        self._filed: set[str] = set()
+        self._shown_client: tuple[int | None, int | None] = (None, None)
+        self._listen(signals)
+
+    def _listen(self, signals: DeskSignals) -> None:
+        signals.signed_in.connect(self._on_signed_in)
+        signals.signed_out.connect(self._on_signed_out)
+        signals.catalogue_read.connect(self._on_catalogue)
+        signals.call_rang.connect(self._on_rang)
+        signals.call_updated.connect(self._on_updated)
+        signals.call_gone.connect(self._on_gone)
+        signals.calls_replaced.connect(self._on_replaced)
+        signals.card_opened.connect(self._on_card_opened)
+        signals.card_changed.connect(self._on_card_changed)
+        signals.card_missing.connect(self._on_card_missing)
+        signals.drafts_changed.connect(self._on_drafts)
+        signals.outbox_changed.connect(self._on_outbox)
+
+    # --- what the desk tells --------------------------------------------------------------------------------
+
+    def _on_signed_in(self, welcome: Welcome) -> None:
+        self._clock.agree(welcome.time)
+        self._welcome = welcome
+        self.person_changed.emit(welcome)
+
+    def _on_signed_out(self) -> None:
+        self._welcome = None
+        self._wrap_ups.clear()
+        self._topics_filed.clear()
+        self._filed.clear()
+        self.filed_counted.emit(0)
+        self._show(self.front.clear())
+        self.person_changed.emit(None)
+
+    def _on_catalogue(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._formats.live_in(catalogue.time_zone, catalogue.currency)
+        self.catalogue_changed.emit(catalogue)
+
+    def _on_rang(self, call: CallOnDesk) -> None:
+        changes = self.front.rang(call)
+        self._show(changes)
+        if Change.CENTRE in changes:
+            self.popped.emit(call.call.id)
+        self.rang.emit(call.call.id)
+
+    def _on_updated(self, info: CallInfo) -> None:
+        self._show(self.front.updated(info))
+
+    def _on_gone(self, gone: CallGone) -> None:
+        self._show(self.front.gone(gone))
+
+    def _on_replaced(self, calls: tuple[CallOnDesk, ...]) -> None:
+        self._show(self.front.replaced(calls))
+
+    def _on_card_opened(self, opened: CardOnDesk) -> None:
+        self._show(self.front.opened(opened) | {Change.BAR})
+
+    def _on_card_changed(self, opened: CardOnDesk) -> None:
+        self._show(self.front.changed(opened))
+
+    def _on_card_missing(self, client_id: int, reason: str) -> None:
+        self.front.missing(client_id)
+
+    def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        for draft in drafts:
+            if draft.type == WRAP_UP_TYPE and draft.call_id:
+                self._wrap_drafts[draft.call_id] = draft.id
+                fields = dict(draft.fields)
+                kept = WrapUpText(
+                    draft.call_id, fields.get("topic", ""), fields.get("outcome", ""), fields.get("note", "")
+                )
+                self._wrap_ups.setdefault(draft.call_id, kept)
+        self._drafts = tuple(draft for draft in drafts if draft.type != WRAP_UP_TYPE)
+        self.drafts_counted.emit(len(self._drafts))
+        self.drafts_shown.emit(self._drafts)
+
+    def _on_outbox(self, outbox: OutboxState) -> None:
+        """The panels show it; a rejected number may be written down again."""
+        if any(one.kind == "attach_number" for one in outbox.rejected):
+            self._attached.clear()
+            self._offer()
+
+    # --- acts -----------------------------------------------------------------------------------------------
+
+    def bring_call(self, call_id: str) -> None:
+        self._show(self.front.bring(call_id))
+
+    def show_next_call(self) -> None:
+        waiting = self.front.next_waiting()
+        if waiting is not None:
+            self.bring_call(waiting)
+
+    def ask_who_calls(self) -> None:
+        self._show(self.front.ask_who())
+
+    def leave_front(self) -> None:
+        self._show(self.front.leave())
+
+    def choose_candidate(self, call_id: str, client_id: int, account_id: int | None) -> None:
+        self.front.expect(client_id, account_id)
+        self._verbs.choose_candidate(call_id, client_id, account_id)
+
+    def open_hit(self, hit: Hit) -> None:
+        """A line of the search: of a caller who is not known yet it is the choice of him, else a look at a card."""
+        call = self.front.call
+        self._work.leave_results()
+        if call is not None and call.live and call.settled_card is None:
+            self.choose_candidate(call.id, hit.client_id, hit.account_id)
+        else:
+            self.open_account(hit.client_id, hit.account_id)
+
+    def open_account(self, client_id: int, account_id: int | None) -> None:
+        """A card to look at; the call in front stays his who was chosen for it."""
+        call = self.front.call
+        card = call.settled_card if call is not None and call.live else None
+        own = card is not None and card.client_id == client_id and call is not None
+        self.front.expect(client_id, account_id)
+        self._verbs.open_card(client_id, account_id, call.id if own and call is not None else None)
+
+    def begin_request(self, type_id: str) -> None:
+        """A form for the client in front, with what card and call know filled in."""
+        if self._catalogue is None:
+            return
+        kind = forms.type_of(self._catalogue, type_id)
+        if kind is None:
+            return
+        card = self._card()
+        call = self.front.find(self.front.centre.call_id) if self.front.centre.call_id else self._live_call()
+        now = self._clock.now()
+        values = forms.defaults(kind, card, call.info if call else None, self._formats.today(now))
+        draft = Draft(
+            id=new_id(now),
+            type=kind.id,
+            title=kind.label.get(self._formats.language),
+            client_id=card.client_id if card else None,
+            account_id=card.account_id if card else None,
+            call_id=call.id if call else None,
+            fields=tuple(values.items()),
+            changed_at=now,
+        )
+        self.form_opened.emit(FormStart(kind, draft, card, self._catalogue, kept=False))
+
+    def resume_draft(self, draft: Draft) -> None:
+        """A draft as it was left; with its card when that is the one in front."""
+        kind = forms.type_of(self._catalogue, draft.type) if self._catalogue else None
+        if kind is None or self._catalogue is None:
+            return
+        card = self._card()
+        fits = card is not None and (card.client_id, card.account_id) == (draft.client_id, draft.account_id)
+        if not fits and draft.client_id is not None:
+            self.front.expect(draft.client_id, draft.account_id)
+            self._verbs.open_card(draft.client_id, draft.account_id)
+        self.form_opened.emit(FormStart(kind, draft, card if fits else None, self._catalogue, kept=True))
+
+    def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
+        if self._catalogue is None:
+            return
+        kind = forms.type_of(self._catalogue, draft.type)
+        if kind is None:
+            return
+        due = due_on(self._formats.today(self._clock.now()), kind.deadline, self._catalogue.holidays)
+        title = forms.title(kind, checked, self._formats.language)
+        if draft.call_id:
+            self._topics_filed[draft.call_id] = kind.topic
+        self._filed.add(draft.id)
+        self.filed_counted.emit(len(self._filed))
+        self.request_shown_filed.emit(draft.id, title, due, self._call_to_wrap_up() is not None)
+        self._verbs.file_request(draft, checked)
+
+    def open_wrap_up(self) -> None:
+        """Of the call in front, or of the one that has gone and waits for it."""
+        call = self._call_to_wrap_up()
+        if call is None:
+            return
+        kept = self._wrap_ups.get(call.id)
+        text = kept or self._proposed(call.id)
+        card = call.settled_card
+        who = card.name if card else call.info.number_text
+        self.wrap_up_opened.emit(text, who, kept is not None)
+
+    def keep_wrap_up(self, text: WrapUpText) -> None:
+        """What is begun is a draft as well."""
+        self._wrap_ups[text.call_id] = text
+        now = self._clock.now()
+        draft_id = self._wrap_drafts.setdefault(text.call_id, new_id(now))
+        fields = (("topic", text.topic), ("outcome", text.outcome), ("note", text.note))
+        self._verbs.save_draft(Draft(draft_id, WRAP_UP_TYPE, "", None, None, text.call_id, fields, now))
+
+    def save_wrap_up(self, text: WrapUpText) -> None:
+        self._verbs.wrap_up(text.call_id, text.topic, text.outcome, text.note)
+        draft_id = self._wrap_drafts.pop(text.call_id, None)
+        if draft_id is not None:
+            self._verbs.discard_draft(draft_id)
+        self._wrap_ups.pop(text.call_id, None)
+        self._show(self.front.wrapped_up(text.call_id) | {Change.BAR})
+        self.wrap_up_done.emit()
+
+    def attach_number(self) -> None:
+        """The number in front is written down at the client in front, once he has been spoken to."""
+        call, card = self._live_call(), self._card()
+        if call is None or card is None or not self._may_attach(call, card) or call.info.number is None:
+            return
+        self._attached.add((card.client_id, call.info.number))
+        self._verbs.attach_number(card.client_id, call.info.number, call.info.number_text, False)
+        self._offer()
+
+    # --- what is shown --------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show everything again: the language has changed."""
+        self._show(frozenset(Change) - {Change.CENTRE})
+
+    def _show(self, changes: Changes) -> None:
+        if Change.CENTRE in changes:
+            self._show_centre(self.front.centre)
+        if Change.BAR in changes:
+            self.bar_changed.emit(self.front.call)
+        if Change.CALLS in changes or Change.BAR in changes:
+            front = self.front.call
+            self.calls_changed.emit(self.front.live_calls, self.front.recent_calls, front.id if front else "")
+        if changes:
+            self._offer()
+
+    def _show_centre(self, centre: Centre) -> None:
+        if centre.place is Place.CARD and centre.card is not None:
+            card = centre.card.card
+            self._switch((card.client_id, card.account_id))
+            self.card_shown.emit(replace(centre.card, call_id=centre.call_id))
+        elif centre.place is Place.CALLER and (call := self.front.find(centre.call_id or "")) is not None:
+            self._switch((None, None))
+            self.caller_shown.emit(call)
+        else:
+            self._switch((None, None))
+            self.waiting_shown.emit()
+
+    def _switch(self, client: tuple[int | None, int | None]) -> None:
+        if client != self._shown_client:
+            self._shown_client = client
+            self.card_switched.emit()
+
+    def _offer(self) -> None:
+        call, card = self._live_call(), self._card()
+        waiting = self.front.next_waiting()
+        attach = call is not None and card is not None and self._may_attach(call, card)
+        self.offers_changed.emit(
+            self.front.find(waiting) if waiting else None, attach, self._call_to_wrap_up() is not None
+        )
+
+    def _may_attach(self, call: DeskCall, card: Card) -> bool:
+        number = call.info.number
+        if number is None or call.info.withheld or not call.talked:
+            return False
+        if self.front.centre.call_id != call.id or (card.client_id, number) in self._attached:
+            return False
+        return all(phone.e164 != number for phone in card.phones)
+
+    def _live_call(self) -> DeskCall | None:
+        call = self.front.call
+        return call if call is not None and call.live else None
+
+    def _card(self) -> Card | None:
+        opened = self.front.centre.card
+        return opened.card if opened is not None and self.front.centre.place is Place.CARD else None
+
+    def _call_to_wrap_up(self) -> DeskCall | None:
+        shown = self.front.find(self.front.centre.call_id or "")
+        for call in (self.front.call, shown):
+            if call is not None and call.talked and not call.wrapped_up:
+                return call
+        return None
+
+    def _proposed(self, call_id: str) -> WrapUpText:
+        """A request filed in the call says what it was about."""
+        topic_id = self._topics_filed.get(call_id, "")
+        topics = self._catalogue.topics if self._catalogue else ()
+        topic = next((one for one in topics if one.id == topic_id), None)
+        if topic is None:
+            return WrapUpText(call_id)
+        filed = any(outcome.id == "request_filed" for outcome in topic.outcomes)
+        return WrapUpText(call_id, topic.id, "request_filed" if filed else "")

@@ -1,0 +1,237 @@
+"""The words for the codes that desk, server and Asterisk use. Headless code returns codes; here they become texts.
+
+A code without words is shown as it is: better a strange word than none.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from sync.protocol import Candidate, Certainty, Evidence
+
+translate = QCoreApplication.translate
+
+
+def call_state(state: str, *, gone: bool = False) -> str:
+    if gone:
+        return translate("words", "Ended")
+    return {
+        "ringing": translate("words", "Ringing"),
+        "talking": translate("words", "Talking"),
+        "held": translate("words", "On hold"),
+        "ended": translate("words", "Ended"),
+    }.get(state, state)
+
+
+def gone_reason(reason: str, by: str | None) -> str:
+    if reason == "answered_elsewhere" and by:
+        return translate("words", "Answered by {0}").format(by)
+    if reason == "transferred" and by:
+        return translate("words", "Transferred to {0}").format(by)
+    return {
+        "answered_elsewhere": translate("words", "Answered by a colleague"),
+        "no_answer": translate("words", "Not answered, went on"),
+        "transferred": translate("words", "Transferred"),
+        "ended": translate("words", "Call ended"),
+        "caller_gave_up": translate("words", "Caller hung up"),
+        "lost": translate("words", "Ended while the line was down"),
+    }.get(reason, reason)
+
+
+def certainty(value: Certainty) -> str:
+    return {
+        Certainty.VERIFIED: translate("words", "verified number"),
+        Certainty.ON_FILE: translate("words", "number on file"),
+        Certainty.GUESSED: translate("words", "a guess"),
+    }[value]
+
+
+def certainty_tone(value: Certainty) -> str:
+    return {Certainty.VERIFIED: "good", Certainty.ON_FILE: "good", Certainty.GUESSED: "warn"}[value]
+
+
+def how_sure(candidate: Candidate) -> str:
+    """The certainty in the words of its reason: an account that was entered is not a number on file."""
+    by_account = Evidence.ACCOUNT_ENTERED in candidate.evidence and Evidence.PHONE_ON_FILE not in candidate.evidence
+    if candidate.certainty is Certainty.ON_FILE and by_account:
+        return translate("words", "by entered account")
+    return certainty(candidate.certainty)
+
+
+def evidence(value: Evidence) -> str:
+    return {
+        Evidence.PHONE_VERIFIED: translate("words", "number verified"),
+        Evidence.PHONE_ON_FILE: translate("words", "number on file"),
+        Evidence.ACCOUNT_ENTERED: translate("words", "entered this account"),
+        Evidence.CALLED_BEFORE: translate("words", "called from this number before"),
+        Evidence.OPEN_REQUEST: translate("words", "has an open request"),
+        Evidence.RECENT_CALL: translate("words", "called lately"),
+        Evidence.CHOSEN: translate("words", "chosen by the operator"),
+    }[value]
+
+
+def matched(kind: str) -> str:
+    return {
+        "phone": translate("words", "phone"),
+        "account": translate("words", "account"),
+        "meter": translate("words", "meter"),
+        "request": translate("words", "request"),
+        "name": translate("words", "name"),
+        "address": translate("words", "address"),
+        "tax_id": translate("words", "tax number"),
+    }.get(kind, kind)
+
+
+def zone(code: str) -> str:
+    return {
+        "day": translate("words", "day"),
+        "night": translate("words", "night"),
+        "peak": translate("words", "peak"),
+        "half_peak": translate("words", "half-peak"),
+        "all": translate("words", "single rate"),
+    }.get(code, code)
+
+
+def service(code: str) -> str:
+    return {
+        "electricity": translate("words", "Electricity"),
+        "gas": translate("words", "Gas"),
+        "heat": translate("words", "Heating"),
+        "water": translate("words", "Water"),
+    }.get(code, code)
+
+
+def unit(code: str) -> str:
+    return {"kWh": translate("words", "kWh"), "m3": translate("words", "m³"), "Gcal": translate("words", "Gcal")}.get(
+        code, code
+    )
+
+
+def reading_kind(code: str) -> str:
+    return {
+        "actual": translate("words", "actual"),
+        "customer": translate("words", "by the client"),
+        "estimated": translate("words", "estimated"),
+        "verified": translate("words", "verified"),
+    }.get(code, code)
+
+
+def reading_source(code: str) -> str:
+    return {
+        "call": translate("words", "by phone"),
+        "web": translate("words", "client's account online"),
+        "app": translate("words", "mobile app"),
+        "inspector": translate("words", "inspector"),
+        "import": translate("words", "meter operator"),
+    }.get(code, code)
+
+
+def request_status(code: str) -> str:
+    return {
+        "open": translate("words", "open"),
+        "taken": translate("words", "in work"),
+        "done": translate("words", "done"),
+        "withdrawn": translate("words", "withdrawn"),
+    }.get(code, code)
+
+
+def account_status(code: str) -> str:
+    return {
+        "active": translate("words", "in force"),
+        "open": translate("words", "in force"),
+        "closed": translate("words", "closed"),
+        "cut_off": translate("words", "cut off"),
+        "suspended": translate("words", "suspended"),
+    }.get(code, code)
+
+
+def phone_state(code: str) -> str:
+    return {
+        "ready": translate("words", "ready"),
+        "ringing": translate("words", "ringing"),
+        "busy": translate("words", "busy"),
+        "unreachable": translate("words", "unreachable"),
+        "unknown": translate("words", "state unknown"),
+        "none": translate("words", "no phone"),
+    }.get(code, code)
+
+
+def interaction_kind(channel: str, direction: str) -> str:
+    if channel == "call":
+        return translate("words", "Call") if direction == "inbound" else translate("words", "Call out")
+    return {"email": translate("words", "E-mail"), "web": translate("words", "Web message")}.get(channel, channel)
+
+
+def call_end(code: str) -> str:
+    """How a call in the history ended, where it did not end in a talk."""
+    return {
+        "abandoned": translate("words", "caller gave up"),
+        "ivr_only": translate("words", "menu only"),
+        "busy": translate("words", "busy"),
+        "no_answer": translate("words", "no answer"),
+        "failed": translate("words", "failed"),
+        "lost": translate("words", "line was down"),
+    }.get(code, "")
+
+
+def link_reason(code: str) -> str:
+    return {
+        "refused": translate("words", "server refuses"),
+        "unreachable": translate("words", "server does not answer"),
+        "tls": translate("words", "certificate not trusted"),
+        "closed": translate("words", "connection closed"),
+    }.get(code, code)
+
+
+def sign_in_refusal(code: str, retry_after_s: int) -> str:
+    text = {
+        "wrong_password": translate("words", "Login or password is wrong."),
+        "expired": translate("words", "The session has ended. Please sign in again."),
+        "locked": translate("words", "Too many attempts: this login is locked for now."),
+        "too_old": translate("words", "This program is too old for the server. Ask for the update."),
+        "too_new": translate("words", "This program is newer than the server. Ask the administrator."),
+        "elsewhere": translate("words", "You have signed in at another desk."),
+        "signed_out": translate("words", "You have signed out."),
+    }.get(code, code)
+    if retry_after_s:
+        return text + " " + translate("words", "Try again in %n second(s).", "", retry_after_s)
+    return text
+
+
+def rejection(code: str) -> str:
+    """Why the server would not do a command."""
+    return {
+        "not_allowed": translate("words", "your role may not do this"),
+        "changed_meanwhile": translate("words", "somebody changed it meanwhile"),
+        "conflict": translate("words", "somebody changed it meanwhile"),
+        "no_such_client": translate("words", "the client is not there any more"),
+        "no_such_account": translate("words", "the account is not there any more"),
+        "no_such_call": translate("words", "the call is not known"),
+        "unknown_type": translate("words", "this request type is no longer used"),
+        "invalid": translate("words", "the server found a fault in the fields"),
+        "already_attached": translate("words", "the number is already written down"),
+    }.get(code, code)
+
+
+def field_problem(code: str, args: tuple[object, ...]) -> str:
+    """What is wrong with a field, and with it what to do."""
+    text = {
+        "required": translate("words", "Please fill in."),
+        "missing": translate("words", "Please fill in."),
+        "not_a_number": translate("words", "Digits only."),
+        "not_whole": translate("words", "A whole number, please."),
+        "not_money": translate("words", "An amount such as 850.00."),
+        "not_a_date": translate("words", "A date such as 25.10.2026."),
+        "not_a_period": translate("words", "A month such as 10.2026."),
+        "not_a_phone": translate("words", "Not a telephone number."),
+        "not_a_choice": translate("words", "Choose from the list."),
+        "not_on_card": translate("words", "Not on this client's card."),
+        "in_future": translate("words", "This date has not come yet."),
+        "too_small": translate("words", "At least {0}."),
+        "too_large": translate("words", "At most {0}."),
+        "too_long": translate("words", "At most {0} characters."),
+        "too_many_digits": translate("words", "The register has {0} digits."),
+        "below_previous": translate("words", "Lower than the previous reading, {0}."),
+    }.get(code, code)
+    try:
+        return text.format(*args)
+    except IndexError:
+        return text

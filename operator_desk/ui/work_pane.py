@@ -1,0 +1,222 @@
+"""The right column: the entry above, and below it what is being done: results, a form, the wrap-up, what was filed."""
+
+from datetime import date
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from operator_desk.ui.actions import action
+from operator_desk.ui.buttons import KeyButton
+from operator_desk.ui.clock import ServerClock
+from operator_desk.ui.entry import EntryField, IdlePanel, ResultsPanel
+from operator_desk.ui.formats import Formats
+from operator_desk.ui.labels import TextLabel
+from operator_desk.ui.panel import Panel, column
+from operator_desk.ui.request_form import FormStart, RequestForm
+from operator_desk.ui.theme import BODY, HEADING, SEMIBOLD, Look
+from operator_desk.ui.wrap_up import WrapUpPanel, WrapUpText
+from sync.catalogue import Catalogue
+from sync.protocol import Found
+
+
+class Page(IntEnum):
+    """What stands below the entry."""
+
+    IDLE = 0
+    RESULTS = 1
+    FORM = 2
+    WRAP_UP = 3
+    FILED = 4
+
+
+class FiledPanel(Panel):
+    """The request is filed: its number when the server has given one, and what comes next."""
+
+    wrap_up_wanted = Signal()
+
+    def __init__(self, look: Look, formats: Formats) -> None:
+        super().__init__(look, framed=False)
+        self._formats = formats
+        self._request_id = ""
+        self._title = ""
+        self._number: int | None = None
+        self._due: date | None = None
+        self._wraps = False
+        self._headline = TextLabel(look, HEADING, SEMIBOLD, "good", wrap=True)
+        self._what = TextLabel(look, BODY, wrap=True)
+        self._next = TextLabel(look, BODY, tone="soft", wrap=True)
+        self._button = KeyButton(look, "primary", 38)
+        self._button.clicked.connect(self.wrap_up_wanted)
+        layout = column(self, left=0, top=8, right=0, bottom=0, gap=8)
+        for part in (self._headline, self._what, self._next):
+            layout.addWidget(part)
+        layout.addSpacing(8)
+        layout.addWidget(self._button)
+        layout.addStretch(1)
+
+    def show_filed(self, request_id: str, title: str, due: date, *, wraps: bool) -> None:
+        self._request_id, self._title, self._due, self._wraps = request_id, title, due, wraps
+        self._number = None
+        self.retranslate()
+
+    def show_number(self, request_id: str, number: int | None) -> None:
+        """The desk stored it (None), or the server has numbered it."""
+        if request_id == self._request_id and number is not None:
+            self._number = number
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        if self._number is None:
+            self._headline.show_text(self.tr("Request kept, its number comes from the server"), "warn")
+        else:
+            self._headline.show_text(self.tr("Request {0} filed").format(self._formats.count(self._number)), "good")
+        self._what.show_text(self._title)
+        due = self._formats.day_in_words(self._due) if self._due else ""
+        self._next.show_text(self.tr("The answer is due by {0}. Tell the caller the number and the date.").format(due))
+        self._button.setVisible(self._wraps)
+        self._button.show_text(action("wrap_up").text, action("wrap_up").shown_key)
+
+
+class WorkPane(Panel):
+    """Holds the pages. Only the person at the desk turns them; a call never does."""
+
+    search_wanted = Signal(str, int)  # text, offset
+
+    def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
+        super().__init__(look)
+        self._base = Page.IDLE
+        self._asked = ("", 0)
+        self.entry = EntryField(look)
+        self.idle = IdlePanel(look, formats)
+        self.results = ResultsPanel(look, formats)
+        self.form = RequestForm(look, formats, clock)
+        self.wrap_up = WrapUpPanel(look, formats)
+        self.filed = FiledPanel(look, formats)
+        self._pages = QStackedWidget()
+        for page in (self.idle, self.results, self.form, self.wrap_up, self.filed):
+            self._pages.addWidget(page)
+        layout = column(self, left=14, top=14, right=14, bottom=14, gap=12)
+        layout.addWidget(self.entry)
+        layout.addWidget(self._pages, 1)
+        self.entry.textEdited.connect(self._on_typed)
+        self.entry.moved.connect(self.results.step)
+        self.entry.taken.connect(self._on_taken)
+        self.results.more_wanted.connect(self._ask)
+
+    @property
+    def page(self) -> Page:
+        return Page(self._pages.currentIndex())
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether text stands here that no call may take away, or somebody is just about to write."""
+        if self.form.has_text or self.wrap_up.has_text:
+            return True
+        focus = QApplication.focusWidget()
+        return focus is not None and self._pages.isAncestorOf(focus) and self._base in (Page.FORM, Page.WRAP_UP)
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        for part in (self.idle, self.results, self.wrap_up):
+            part.set_catalogue(catalogue)
+
+    def focus_entry(self) -> None:
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entry.selectAll()
+
+    def _on_typed(self, text: str) -> None:
+        self.results.ask(text)
+        self._turn(Page.RESULTS if text.strip() else self._base)
+        if text.strip():
+            self._ask(text, 0)
+
+    def _ask(self, text: str, offset: int) -> None:
+        self._asked = (text, offset)
+        self.search_wanted.emit(text, offset)
+
+    def _on_taken(self) -> None:
+        if self.page is Page.RESULTS:
+            self.results.take_current()
+        elif self.entry.text().strip():
+            self._on_typed(self.entry.text())
+
+    def show_found(self, text: str, found: Found) -> None:
+        offset = self._asked[1] if self._asked[0] == text else 0
+        self.results.show_found(text, found, offset=offset)
+
+    def leave_results(self) -> None:
+        """Something was taken from the list: back to what was being done. The text stays as it was typed."""
+        self._turn(self._base)
+
+    def open_form(self, start: FormStart) -> None:
+        self.form.open(start)
+        self._base = Page.FORM
+        self._turn(Page.FORM)
+        self.form.focus_first()
+
+    def open_wrap_up(self, text: WrapUpText, who: str, touched: bool) -> None:
+        self.form.save_now()
+        self.wrap_up.open(text, who, touched=touched)
+        self._base = Page.WRAP_UP
+        self._turn(Page.WRAP_UP)
+        self.wrap_up.focus_first()
+
+    def show_filed(self, request_id: str, title: str, due: date, wraps: bool) -> None:
+        self.filed.show_filed(request_id, title, due, wraps=wraps)
+        self._base = Page.FILED
+        self._turn(Page.FILED)
+        self._rest()
+
+    def wrap_up_done(self) -> None:
+        self._base = Page.FORM if self.form.is_open else Page.IDLE
+        self._turn(self._base)
+        self._rest()
+
+    def keep_text(self) -> None:
+        """Hand out what is not kept yet."""
+        self.form.save_now()
+        self.wrap_up.keep_now()
+
+    def card_switched(self) -> None:
+        """Another client stands in front by himself: a form nobody wrote in was for the one before."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self._pages.isAncestorOf(focus)  # to close the page would move the focus
+        if self._base in (Page.FORM, Page.WRAP_UP, Page.FILED) and not self.is_writing and not inside:
+            self._close_base()
+
+    def step_back(self) -> bool:
+        """Esc: out of the results, then out of the form, whose draft is kept. False: there was nothing to leave."""
+        if self.page is Page.RESULTS:
+            self._turn(self._base)
+            return True
+        if self._base is Page.IDLE:
+            if self.entry.text():
+                self.entry.clear()
+                return True
+            return False
+        self._close_base()
+        self._rest()
+        return True
+
+    def _close_base(self) -> None:
+        if self._base is Page.WRAP_UP:
+            self.wrap_up.close_wrap_up()
+        elif self._base is Page.FORM:
+            self.form.close_form()
+        self._base = Page.FORM if self._base is not Page.FORM and self.form.is_open else Page.IDLE
+        if self.page is not Page.RESULTS:
+            self._turn(self._base)
+
+    def _rest(self) -> None:
+        """The field that had the focus is gone: it goes to the entry, where everything begins."""
+        if self.focusWidget() is None or not self.entry.hasFocus():
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, page: Page) -> None:
+        self._pages.setCurrentIndex(page)
+
+    def retranslate(self) -> None:
+        self.entry.setPlaceholderText(self.tr("Find or begin: type anything"))
+        self.entry.setAccessibleName(self.tr("Find or begin"))
+        for part in (self.idle, self.results, self.form, self.wrap_up, self.filed):
+            part.retranslate()

@@ -1,0 +1,1 @@
+"""The window: its state without Qt, its panels offscreen, its texts and its keys."""

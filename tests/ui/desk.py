@@ -1,0 +1,125 @@
+"""A desk for the window's tests: it notes what the window asks for, and tells what a test lets it tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from operator_desk.ui.bridge import Bridge, DeskSignals
+from operator_desk.ui.clock import ServerClock
+from operator_desk.ui.language import Language
+from operator_desk.ui.main_window import MainWindow
+from operator_desk.ui.memory import ForgetfulMemory, WindowMemory
+from operator_desk.ui.theme import Look
+from operator_desk.verbs import CallOnDesk, Draft, LinkState
+from sync.card import Card
+from sync.catalogue import load_profile
+from sync.protocol import Candidate, LineStatus
+from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko
+
+
+@dataclass
+class NotedVerbs:
+    """DeskVerbs that only remember: (name, arguments) in order."""
+
+    asked: list[tuple[str, tuple[object, ...]]] = field(default_factory=list)
+
+    def _note(self, name: str, *arguments: object) -> None:
+        self.asked.append((name, arguments))
+
+    def named(self, name: str) -> list[tuple[object, ...]]:
+        return [arguments for asked, arguments in self.asked if asked == name]
+
+    def sign_in(self, login: str, password: str, remember: bool) -> None:
+        self._note("sign_in", login, password, remember)
+
+    def sign_out(self) -> None:
+        self._note("sign_out")
+
+    def choose_candidate(self, call_id: str, client_id: int, account_id: int | None) -> None:
+        self._note("choose_candidate", call_id, client_id, account_id)
+
+    def open_card(self, client_id: int, account_id: int | None, call_id: str | None = None) -> None:
+        self._note("open_card", client_id, account_id, call_id)
+
+    def find(self, text: str, offset: int = 0) -> None:
+        self._note("find", text, offset)
+
+    def read_timeline(
+        self, client_id: int, account_id: int | None, kinds: tuple[str, ...], before: tuple[int, str] | None
+    ) -> None:
+        self._note("read_timeline", client_id, account_id, kinds, before)
+
+    def save_draft(self, draft: Draft) -> None:
+        self._note("save_draft", draft)
+
+    def discard_draft(self, draft_id: str) -> None:
+        self._note("discard_draft", draft_id)
+
+    def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
+        self._note("file_request", draft, checked)
+
+    def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None:
+        self._note("wrap_up", call_id, topic, outcome, note)
+
+    def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
+        self._note("attach_number", client_id, e164, original, verified)
+
+    def dismiss_rejected(self, command_id: str) -> None:
+        self._note("dismiss_rejected", command_id)
+
+
+@dataclass
+class Desk:
+    """A window with its desk: `tell` is the DeskListener that a real desk would be given."""
+
+    window: MainWindow
+    verbs: NotedVerbs
+    tell: Bridge
+    look: Look
+    language: Language
+
+    def settle(self) -> None:
+        """Let everything that was told arrive and be painted."""
+        for _ in range(4):
+            QApplication.processEvents()
+
+    def sign_in(self) -> None:
+        self.tell.link_changed(LinkState(up=True, since=NOW))
+        self.tell.line_changed(LineStatus(asterisk=True, since=NOW, phone="ready"))
+        self.tell.signed_in(WELCOME)
+        self.tell.catalogue_read(load_profile("ua"))
+        self.settle()
+
+    def ring(self, call_id: str = "pbx/1764000000.1", card: Card | None = None, **changes: object) -> CallOnDesk:
+        """Shevchenko calls, on file, with her card."""
+        ringing = CallOnDesk(call(call_id, **changes), candidates()[:1], card or shevchenko())
+        self.tell.call_rang(ringing)
+        self.settle()
+        return ringing
+
+    def ring_unsettled(self, call_id: str, candidates: tuple[Candidate, ...] = (), **changes: object) -> None:
+        self.tell.call_rang(CallOnDesk(call(call_id, **changes), candidates, None))
+        self.settle()
+
+
+def build_desk(
+    application: QApplication,
+    cache: Path,
+    *,
+    language: str = "en",
+    theme: str = "light",
+    memory: WindowMemory | None = None,
+    clock: Callable[[], int] = lambda: NOW,
+    server: str = "wss://desk.example:8443",
+) -> Desk:
+    """A window as the composition root builds it, on a clock that stands still."""
+    look = Look(application, theme)
+    speaks = Language(application, cache, language)
+    signals = DeskSignals(application)
+    verbs = NotedVerbs()
+    window = MainWindow(
+        application, verbs, signals, look, speaks, memory or ForgetfulMemory(), ServerClock(clock), server
+    )
+    return Desk(window, verbs, Bridge(signals), look, speaks)
