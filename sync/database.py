@@ -104,7 +104,7 @@ _SAID_BY_SQLITE = (
 def storing(engine: Engine, *, write: bool = True) -> Iterator[Connection]:
     """A transaction on the desk's store. Raises StoreFailed."""
     try:
-        with engine.execution_options(begin_immediate=write).begin() as connection:
+        with engine.connect() as connection, connection.execution_options(begin_immediate=write).begin():
             yield connection
     except DBAPIError as error:
         said = str(error.orig)
@@ -115,7 +115,7 @@ def storing(engine: Engine, *, write: bool = True) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is going to write: on SQLite it takes the write lock at once, so that it never fails
     half-way for having read first; on PostgreSQL an ordinary one."""
-    with engine.execution_options(begin_immediate=True).begin() as connection:
+    with engine.connect() as connection, connection.execution_options(begin_immediate=True).begin():
         yield connection
 
 

@@ -1,0 +1,317 @@
+"""Whatever the line does, desks and server end with the same records, and nothing is lost or doubled.
+
+Three desks and a server, all real but for the wire: messages are lost with their connection, arrive after the next
+one has begun, arrive twice; answers overtake the feed and are overtaken; the server says "later"; desks restart;
+their clocks are off by a day. Feed messages of one connection keep their order, as on a WebSocket.
+
+OPERATOR_DESK_HISTORIES asks for more histories than those of every run.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import msgspec
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import Engine, select
+
+from sync import feed
+from sync.commands import Command, FileRequest
+from sync.commands.base import RowChange
+from sync.database import open_server, upgrade, writing
+from sync.outbox import Outbox
+from sync.protocol import Feed, Outcome, Outcomes, Submit, decode_from_desk, decode_from_server, encode
+from sync.records.interactions import interactions
+from sync.records.sync_state import command_ledger
+from tests.sync.people import (
+    AUDITOR,
+    DESK,
+    IVAN,
+    KOVAL,
+    NOW,
+    OLENA,
+    SERVER,
+    SHEVCHENKO,
+    attach,
+    file_request,
+    identify,
+    seed,
+    wrap_up,
+)
+from tests.sync.replicas import copy_records, records
+
+PEOPLE = (OLENA, IVAN, AUDITOR)  # the auditor's commands are all rejected
+SCOPES = (*(f"staff:{person}" for person in PEOPLE), f"client:{KOVAL}", f"client:{SHEVCHENKO}", "department:metering")
+CALLS = ("line-1", "line-2")
+NUMBERS = ("380501234567", "380671112233")
+DAY = 86_400_000
+
+desks = st.integers(0, len(PEOPLE) - 1)
+clients = st.sampled_from((KOVAL, SHEVCHENKO, 4_000_000))  # the last is nobody
+makers: st.SearchStrategy[Callable[[int], Command]] = st.one_of(
+    st.builds(lambda client: lambda by: file_request(by, client), clients | st.none()),
+    st.builds(lambda client, call: lambda by: identify(by, client, call), clients, st.sampled_from(CALLS)),
+    st.builds(lambda call, what: lambda by: wrap_up(by, call, what), st.sampled_from(CALLS), st.sampled_from("ab")),
+    st.builds(
+        lambda client, number, sure: lambda by: attach(by, client, number, sure),
+        clients,
+        st.sampled_from(NUMBERS),
+        st.booleans(),
+    ),
+)
+
+
+@cache
+def _template() -> sqlite3.Connection:
+    """A seeded database to copy from: migrating each anew would be most of the time."""
+    engine = open_server("sqlite://")
+    upgrade(engine)
+    seed(engine)
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    with engine.connect() as connection:
+        _driver(connection.connection.driver_connection).backup(copy)
+    engine.dispose()
+    return copy
+
+
+def _driver(connection: Any) -> sqlite3.Connection:
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
+
+
+def _database(*, references: bool) -> Engine:
+    engine = open_server("sqlite://")
+    with engine.connect() as connection:
+        driver = _driver(connection.connection.driver_connection)
+        connection.rollback()
+        _template().backup(driver)
+        driver.execute(f"PRAGMA foreign_keys = {int(references)}")
+    return engine
+
+
+class DeskAtTheWire:
+    """A desk's store, and what is on the wire between it and the server."""
+
+    def __init__(self, person: int) -> None:
+        self.person = person
+        self.engine = _database(references=False)
+        self.outbox = Outbox(self.engine, DESK)
+        self.filed: dict[str, Command] = {}
+        self.sent: list[bytes] = []
+        self.feeds: list[bytes] = []
+        self.answers: list[bytes] = []
+        self.followed = 0  # the server's place in the feed for this desk
+
+    def connect(self, feed_at: int) -> None:
+        self.followed = self.outbox.begin_session(self.person, feed_at)
+
+
+class Histories(RuleBasedStateMachine):
+    """One history of the three desks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.server = _database(references=True)
+        self.desks = [DeskAtTheWire(person) for person in PEOPLE]
+        self.touched: set[DeskAtTheWire] = set()
+
+    @initialize()
+    def begin(self) -> None:
+        for desk in self.desks:
+            desk.connect(0)
+            copy_records(self.server, desk.engine)
+
+    @rule(number=desks, make=makers, skew=st.sampled_from((-DAY, 0, DAY)))
+    def somebody_does_something(self, number: int, make: Callable[[int], Command], skew: int) -> None:
+        desk = self._desk(number)
+        command = make(desk.person)
+        command = msgspec.structs.replace(command, at=command.at + skew)
+        desk.outbox.file(command)
+        desk.filed[command.id] = command
+
+    @rule(call=st.sampled_from(CALLS), note=st.text("xyz", max_size=2))
+    def the_server_writes_the_calls_log(self, call: str, note: str) -> None:
+        """What no desk has asked for: rows of the server's own making."""
+        with writing(self.server) as connection:
+            found = connection.execute(select(interactions).where(interactions.c.call_id == call)).mappings().first()
+            before = None if found is None else dict(found)
+            empty: dict[str, Any] = {column.name: None for column in interactions.columns}
+            made = {"id": call.ljust(32, "0"), "call_id": call, "channel": "call", "direction": "inbound", "version": 1}
+            row = (before or empty | made) | {"number": note, "started_at": NOW, "note": note}
+            connection.execute(interactions.delete().where(interactions.c.id == row["id"]))
+            connection.execute(interactions.insert().values(row))
+            change = RowChange("interactions", row, (f"staff:{OLENA}",), before)
+            feed.record(connection, (change,), None, NOW)
+
+    @rule(number=desks, limit=st.integers(1, 4))
+    def a_desk_sends(self, number: int, limit: int) -> None:
+        desk = self._desk(number)
+        batch = desk.outbox.waiting(desk.person, limit)
+        if batch:
+            desk.sent.append(encode(Submit(batch)))
+
+    @rule(number=desks, which=st.integers(0, 9), again=st.booleans(), busy=st.booleans())
+    def the_server_takes(self, number: int, which: int, again: bool, busy: bool) -> None:
+        desk = self._desk(number)
+        if not desk.sent:
+            return
+        message = desk.sent[which % len(desk.sent)]
+        if not again:
+            desk.sent.remove(message)
+        self._answer(desk, message, busy)
+
+    @rule(number=desks, limit=st.integers(1, 3))
+    def the_server_pushes(self, number: int, limit: int) -> None:
+        desk = self._desk(number)
+        with self.server.connect() as connection:
+            rows, desk.followed = feed.read(connection, desk.followed, SCOPES, limit)
+        desk.feeds.append(encode(Feed(rows, desk.followed)))
+
+    @rule(number=desks)
+    def a_desk_takes_a_feed(self, number: int) -> None:
+        desk = self._desk(number)
+        if desk.feeds:
+            self._take_feed(desk, desk.feeds.pop(0))
+
+    @rule(number=desks, which=st.integers(0, 9), again=st.booleans())
+    def a_desk_takes_an_answer(self, number: int, which: int, again: bool) -> None:
+        desk = self._desk(number)
+        if desk.answers:
+            message = desk.answers[which % len(desk.answers)]
+            if not again:
+                desk.answers.remove(message)
+            self._take_answers(desk, message)
+
+    @rule(number=desks, back=st.booleans())
+    def the_desk_follows_other_scopes(self, number: int, back: bool) -> None:
+        """Follow again, while what the server had sent for the Follow before is still on the wire."""
+        desk = self._desk(number)
+        desk.followed = desk.outbox.cursor() if back else desk.followed
+
+    @rule(number=desks, lost=st.booleans())
+    def the_line_breaks(self, number: int, lost: bool) -> None:
+        """What the server sent is gone; what the desk sent may still arrive."""
+        desk = self._desk(number)
+        desk.feeds.clear()
+        desk.answers.clear()
+        if lost:
+            desk.sent.clear()
+        self._connect(desk)
+
+    @rule(number=desks)
+    def a_desk_restarts(self, number: int) -> None:
+        desk = self._desk(number)
+        desk.feeds.clear()
+        desk.answers.clear()
+        desk.outbox = Outbox(desk.engine, DESK)
+        self._connect(desk)
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        """Everything filed is in the outbox, or the server has done it, or its rejection stands there to be seen."""
+        with self.server.connect() as connection:
+            done = set(
+                connection.execute(select(command_ledger.c.id).where(command_ledger.c.status == "applied")).scalars()
+            )
+        for desk in self.touched:
+            waiting = {command.id for command in desk.outbox.waiting()}
+            rejected = {entry.command.id for entry in desk.outbox.rejected()}
+            assert desk.filed.keys() <= waiting | rejected | done
+            requests = {record["id"] for record in desk.outbox.records("requests")}
+            assert {id_ for id_ in waiting if isinstance(desk.filed[id_], FileRequest)} <= requests
+        self.touched.clear()
+
+    def teardown(self) -> None:
+        try:
+            self._heal()
+            self._compare()
+        finally:
+            for engine in (self.server, *(desk.engine for desk in self.desks)):
+                engine.dispose()
+
+    # --- inside ----------------------------------------------------------------------------------------------------
+
+    def _desk(self, number: int) -> DeskAtTheWire:
+        self.touched.add(self.desks[number])
+        return self.desks[number]
+
+    def _connect(self, desk: DeskAtTheWire) -> None:
+        with self.server.connect() as connection:
+            desk.connect(feed.last_seq(connection))
+
+    def _answer(self, desk: DeskAtTheWire, message: bytes, busy: bool) -> None:
+        submitted = decode_from_desk(message)
+        outcomes = tuple(
+            Outcome(command.id, "retry", "database_busy")
+            if busy
+            else feed.execute(self.server, command, SERVER, staff_id=desk.person, at=NOW)
+            for command in submitted.commands
+        )
+        desk.answers.append(encode(Outcomes(outcomes)))
+
+    def _take_answers(self, desk: DeskAtTheWire, message: bytes) -> None:
+        for outcome in decode_from_server(message).outcomes:
+            desk.outbox.settle(outcome)
+
+    def _take_feed(self, desk: DeskAtTheWire, message: bytes) -> None:
+        told = decode_from_server(message)
+        desk.outbox.apply_feed(told.rows, told.upto)
+
+    def _heal(self) -> None:
+        """Every line works again: all that is on the wire arrives, all that waits is sent."""
+        for desk in self.desks:
+            for message in desk.sent:
+                self._answer(desk, message, busy=False)
+            self._connect(desk)
+            while batch := desk.outbox.waiting(desk.person, 3):
+                self._answer(desk, encode(Submit(batch)), busy=False)
+                self._take_answers(desk, desk.answers.pop())
+        for desk in self.desks:
+            self._connect(desk)
+            with self.server.connect() as connection:
+                rows, upto = feed.read(connection, desk.followed, SCOPES, 100_000)
+            self._take_feed(desk, encode(Feed(rows, upto)))
+
+    def _compare(self) -> None:
+        fresh = records(self.server)
+        filed = {id_: command for desk in self.desks for id_, command in desk.filed.items()}
+        with self.server.connect() as connection:
+            ledger = {row.id: row.status for row in connection.execute(select(command_ledger))}
+        assert ledger.keys() == filed.keys()
+        applied = {id_ for id_, status in ledger.items() if status == "applied"}
+        requests = {id_ for id_, command in filed.items() if isinstance(command, FileRequest)}
+        assert {key for (key,) in fresh.get("requests", {})} == applied & requests
+        numbers = sorted(row["number"] for row in fresh.get("requests", {}).values())
+        assert numbers == list(range(1, len(numbers) + 1))
+        phones = [(row["client_id"], row["e164"]) for row in fresh.get("phones", {}).values()]
+        assert len(phones) == len(set(phones))
+        for desk in self.desks:
+            assert records(desk.engine) == fresh
+            assert desk.outbox.waiting() == ()
+            assert {entry.command.id for entry in desk.outbox.rejected()} == desk.filed.keys() - applied
+
+
+Histories.TestCase.settings = settings(
+    max_examples=int(os.environ.get("OPERATOR_DESK_HISTORIES", "40")),
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+TestHistories = Histories.TestCase
+
+
+def test_a_desk_that_held_everything_holds_it_still(sqlite_server: Engine) -> None:
+    """The comparison itself can tell: a row that is missing or other is seen."""
+    other = _database(references=False)
+    copy_records(sqlite_server, other)
+    assert records(other) == records(sqlite_server)
+    with writing(other) as connection:
+        connection.exec_driver_sql("UPDATE clients SET version = 2 WHERE id = 812")
+    assert records(other) != records(sqlite_server)
+    other.dispose()
