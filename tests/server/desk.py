@@ -1,6 +1,7 @@
 """A desk for tests of the server: a bare WebSocket client that speaks the protocol and keeps what it heard."""
 
 import asyncio
+from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -15,12 +16,12 @@ PASSWORD = "a long password"
 
 
 class Desk:
-    """One connection. `heard` holds all messages in their order; expect() looks only at those not yet looked at."""
+    """One connection. `heard` holds all messages in their order."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
         self.heard: list[FromServer] = []
-        self._at = 0
+        self._unread: defaultdict[type, deque[FromServer]] = defaultdict(deque)
         self.welcome: Welcome | None = None
 
     async def say(self, message: FromDesk) -> None:
@@ -31,17 +32,20 @@ class Desk:
         async with asyncio.timeout(DEADLINE):
             message: FromServer = decode_from_server(await self.socket.recv())
         self.heard.append(message)
+        self._unread[type(message)].append(message)
         return message
 
     async def expect(self, kind: type[M], where: Callable[[M], bool] = lambda message: True) -> M:
-        """The next message of this kind for which `where` holds; what comes between stays in `heard`."""
+        """The next message of this kind for which `where` holds. Messages of other kinds stay to be expected: what
+        belongs to different matters may come in either order."""
+        unread = self._unread[kind]
         while True:
-            if self._at == len(self.heard):
-                await self.hear()
-            message = self.heard[self._at]
-            self._at += 1
-            if isinstance(message, kind) and where(message):
-                return message
+            while unread:
+                message = unread.popleft()
+                assert isinstance(message, kind)
+                if where(message):
+                    return message
+            await self.hear()
 
     async def listen(self) -> None:
         """Go on hearing until the connection ends or the task is cancelled."""
