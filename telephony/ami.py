@@ -11,7 +11,7 @@ import itertools
 import random
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 import truststore
@@ -61,6 +61,9 @@ class Actions(Manager):  # type: ignore[misc]
 
     def send_action(self, cdict: Mapping[str, str] | None = None, **headers: str) -> dict[str, str]:
         return {**(cdict or {}), **headers}
+
+    def login(self, username: str, secret: str) -> dict[str, str]:
+        return self.send_action({"Action": "Login", "Username": username, "Secret": secret})
 
     def challenge(self) -> dict[str, str]:
         return self.send_action({"Action": "Challenge", "AuthType": "MD5"})
@@ -120,6 +123,7 @@ class AmiLine:
         on_state: Callable[[LineState], None],
         on_data: Callable[[bytes, float], None] | None = None,
         clock: Callable[[], float] = time.time,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.settings = settings
         self.state = LineState(False, "not connected yet", clock())
@@ -130,6 +134,7 @@ class AmiLine:
         self._on_state = on_state
         self._on_data = on_data
         self._clock = clock
+        self._sleep = sleep
         self._actions = Actions()
         self._ids = itertools.count(1)
         self._prefix = f"desk-{random.SystemRandom().randrange(16**6):06x}"
@@ -206,7 +211,7 @@ class AmiLine:
                 self._disconnect()
             self._tell(False, reason)
             pause = settings.first_pause if was_up else pause
-            await asyncio.sleep(pause * (0.5 + self._random.random() / 2))
+            await self._sleep(pause * (0.5 + self._random.random() / 2))
             pause = min(pause * 2, settings.last_pause)
 
     async def _connect(self) -> None:

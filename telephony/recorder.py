@@ -1,7 +1,7 @@
 """The flight recorder: what Asterisk sent and when, kept in a ring of files.
 
 A file is plain enough to be read with `less` and `grep`: before each read that came from the socket
-stands a line `@<seconds since the epoch> <bytes> <crc32>`, behind it a line break. A tail torn by a
+stands a line `@<seconds since the epoch> <bytes> <crc32 of the time and the bytes>`, behind it a line break. A tail torn by a
 crash is cut off when the file is opened again, and passed over when it is read.
 
 Only received bytes are recorded, so the login that we send, and with it the secret, never is.
@@ -46,7 +46,8 @@ class Recorder:
 
     def write(self, data: bytes, at: float) -> None:
         """Keep one read. Goes to the system at once, so that it outlives this process."""
-        record = b"@%.6f %d %08x\n%b\n" % (at, len(data), crc32(data), data)
+        time = b"%.6f" % at
+        record = b"@%b %d %08x\n%b\n" % (time, len(data), crc32(data, crc32(time)), data)
         try:
             if self._file is None:
                 self._open()
@@ -99,7 +100,7 @@ def _records(path: Path) -> Iterator[tuple[int, Received]]:
         while mark := _MARK.fullmatch(file.readline(_LONGEST_MARK)):
             length = int(mark[2])
             data = file.read(length + 1)
-            if len(data) != length + 1 or data[-1:] != b"\n" or crc32(data[:-1]) != int(mark[3], 16):
+            if len(data) != length + 1 or data[-1:] != b"\n" or crc32(data[:-1], crc32(mark[1])) != int(mark[3], 16):
                 return
             yield file.tell(), Received(float(mark[1]), data[:-1])
 

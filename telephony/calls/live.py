@@ -132,6 +132,9 @@ class LiveCall:
                     return
 
     def transferred(self, transfer: Transfer) -> None:
+        last = self.transfers[-1] if self.transfers else None
+        if last is not None and transfer.by in self._dismissed and (last.by, last.to) == (transfer.by, transfer.to):
+            return  # the same, told again
         if len(self.transfers) < MAX_LEGS:
             self.transfers.append(transfer)
         self.forget_hangup()

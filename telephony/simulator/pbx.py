@@ -303,8 +303,8 @@ class Pbx:
         ]
         if queue.strategy == "ringall" or not free:
             return free
-        queue.turn += 1
         order = [queue.members[(queue.turn + n) % len(queue.members)] for n in range(len(queue.members))]
+        queue.turn += 1
         return [next(member for member in order if member in free)]
 
     # --- asked by AMI ------------------------------------------------------------------------------
