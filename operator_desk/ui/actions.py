@@ -72,10 +72,20 @@ def _row(
     return Action(id, str(text), key, modifiers, where, verb, argument)
 
 
+def _numbered(
+    id: str, text: object, count: int, modifiers: Qt.KeyboardModifier, where: Where, verb: str
+) -> tuple[Action, ...]:
+    """The same act with the digits from 1; its argument counts from 0."""
+    return tuple(
+        _row(f"{id}_{digit}", text, Qt.Key(Qt.Key.Key_0.value + digit), modifiers, where, verb, digit - 1)
+        for digit in range(1, count + 1)
+    )
+
+
 K = Qt.Key
 ACTIONS: tuple[Action, ...] = (
     _row("keys", QT_TRANSLATE_NOOP("Action", "Keys"), K.Key_F1, NO, Where.ANYWHERE, "show_keys"),
-    _row("next_call", QT_TRANSLATE_NOOP("Action", "Show the waiting call"), K.Key_F2, NO, Where.WINDOW, "show_next_call"),
+    _row("next_call", QT_TRANSLATE_NOOP("Action", "Waiting call"), K.Key_F2, NO, Where.WINDOW, "show_next_call"),
     _row("who", QT_TRANSLATE_NOOP("Action", "Another caller"), K.Key_F3, NO, Where.CARD, "ask_who_calls"),
     _row("wrap_up", QT_TRANSLATE_NOOP("Action", "Wrap-up"), K.Key_F4, NO, Where.WINDOW, "open_wrap_up"),
     _row("accounts", QT_TRANSLATE_NOOP("Action", "Other accounts"), K.Key_F5, NO, Where.CARD, "show_accounts"),
@@ -83,22 +93,18 @@ ACTIONS: tuple[Action, ...] = (
     _row("find", QT_TRANSLATE_NOOP("Action", "Find or begin"), K.Key_K, CTRL, Where.WINDOW, "focus_entry"),
     _row("now", QT_TRANSLATE_NOOP("Action", "To the calls"), K.Key_J, CTRL, Where.WINDOW, "focus_now"),
     _row("history", QT_TRANSLATE_NOOP("Action", "To the history"), K.Key_H, CTRL, Where.CARD, "focus_timeline"),
-    _row("open_request", QT_TRANSLATE_NOOP("Action", "To the open request"), K.Key_G, CTRL, Where.CARD, "show_open_request"),
+    _row("request", QT_TRANSLATE_NOOP("Action", "To the open request"), K.Key_G, CTRL, Where.CARD, "show_open_request"),
     _row("file", QT_TRANSLATE_NOOP("Action", "File request"), K.Key_Return, CTRL, Where.FORM, "file_request"),
-    _row("save_wrap_up", QT_TRANSLATE_NOOP("Action", "Save wrap-up"), K.Key_Return, CTRL, Where.WRAP_UP, "save_wrap_up"),
+    _row("save", QT_TRANSLATE_NOOP("Action", "Save wrap-up"), K.Key_Return, CTRL, Where.WRAP_UP, "save_wrap_up"),
     _row("leave", QT_TRANSLATE_NOOP("Action", "Back, losing nothing"), K.Key_Escape, NO, Where.WINDOW, "leave"),
-    _row("theme", QT_TRANSLATE_NOOP("Action", "Light, dark, high contrast"), K.Key_F11, NO, Where.ANYWHERE, "next_theme"),
+    _row(
+        "theme", QT_TRANSLATE_NOOP("Action", "Light, dark, high contrast"), K.Key_F11, NO, Where.ANYWHERE, "next_theme"
+    ),
     _row("language", QT_TRANSLATE_NOOP("Action", "Language"), K.Key_F12, NO, Where.ANYWHERE, "next_language"),
     _row("sign_out", QT_TRANSLATE_NOOP("Action", "Sign out"), K.Key_Q, CTRL | SHIFT, Where.WINDOW, "sign_out"),
-    *(
-        _row(f"candidate_{n}", QT_TRANSLATE_NOOP("Action", "Choose the caller"), Qt.Key(K.Key_0.value + n), ALT, Where.CALLER, "choose_candidate", n - 1)
-        for n in range(1, 10)
-    ),
-    *(
-        _row(f"filter_{n}", QT_TRANSLATE_NOOP("Action", "Filter the history"), Qt.Key(K.Key_0.value + n), CTRL, Where.CARD, "filter_timeline", n - 1)
-        for n in range(1, 7)
-    ),
-)  # fmt: skip
+    *_numbered("candidate", QT_TRANSLATE_NOOP("Action", "Choose the caller"), 9, ALT, Where.CALLER, "choose_candidate"),
+    *_numbered("filter", QT_TRANSLATE_NOOP("Action", "Filter the history"), 6, CTRL, Where.CARD, "filter_timeline"),
+)
 
 _BY_ID = {action.id: action for action in ACTIONS}
 

@@ -1,4 +1,4 @@
-"""The call bar: state and time, who, how he got here, and what can be done. It shows a call and never acts by itself."""
+"""The call bar: state and time, who, how he got here, what can be done. It shows a call and never acts by itself."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -143,7 +143,7 @@ class CallBar(Panel):
         self._queue.show_text(self._queue_words(call))
         path = info.ivr_path
         if info.entered_account:
-            path = (*path, self.tr("Entered account {0}").format(self._formats.account(info.entered_account)))
+            path = (*path, self.tr("Entered {0}").format(self._formats.account(info.entered_account)))
         elif info.failed_entries:
             path = (*path, self.tr("%n failed entry(ies)", "", info.failed_entries))
         self._path.show_texts(path)
@@ -211,7 +211,7 @@ class CallBar(Panel):
             self._phone.show_state(self.tr("No phone"), "faint", well=False)
             return
         tone = {"ready": "good", "ringing": "accent", "busy": "accent"}.get(line.phone, "bad")
-        text = self.tr("Phone {0} {1}").format(self._extension, words.phone_state(line.phone))
+        text = self.tr("Phone {0}").format(words.phone_state(line.phone))
         self._phone.show_state(text, tone, well=tone != "bad")
 
     def paintEvent(self, event: QPaintEvent) -> None:

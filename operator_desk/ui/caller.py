@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
@@ -12,6 +12,7 @@ from operator_desk.ui.front import DeskCall
 from operator_desk.ui.labels import Chip, TextLabel
 from operator_desk.ui.numbers import shown_number
 from operator_desk.ui.panel import Panel, column
+from operator_desk.ui.scroll_bar import give_thin_bar
 from operator_desk.ui.theme import BODY, HEADING, LEAD, RADIUS, SECONDARY, SEMIBOLD, TITLE, Look
 from sync.protocol import Candidate
 
@@ -21,7 +22,7 @@ SHOWN = 9
 class CandidateButton(QAbstractButton):
     """One client who may be calling. A click or his number with Alt chooses him; nothing else does."""
 
-    HEIGHT = 60
+    HEIGHT = 80
 
     def __init__(self, look: Look, formats: Formats) -> None:
         super().__init__()
@@ -38,13 +39,12 @@ class CandidateButton(QAbstractButton):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
         grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.place, 1, 0)
-        grid.addWidget(self.reasons, 1, 1)
-        grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.last, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.key, 0, 2, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
+        grid.addWidget(self.place, 1, 0, 1, 3)
+        grid.addWidget(self.reasons, 2, 0)
+        grid.addWidget(self.last, 2, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
         for child in (self.name, self.place, self.reasons, self.last, self.chip, self.key):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(self.HEIGHT)
@@ -88,7 +88,7 @@ class CallerPanel(Panel):
         self._advice = TextLabel(look, BODY, tone="soft", wrap=True)
         self._buttons = [CandidateButton(look, formats) for _ in range(SHOWN)]
         self._steps = TextLabel(look, HEADING, tone="text", wrap=True)
-        layout = column(self, top=16, bottom=16, gap=8)
+        layout = column(self, top=16, right=6, bottom=16, gap=8)
         layout.addWidget(self._headline)
         layout.addWidget(self._advice)
         layout.addSpacing(4)
@@ -99,9 +99,15 @@ class CallerPanel(Panel):
         for at, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, number=at: self.choose(number))
             self._list.addWidget(button)
-        layout.addWidget(listed)
+        self._list.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_thin_bar(self._area, look)
+        self._area.setWidget(listed)
         layout.addWidget(self._steps)
-        layout.addStretch(1)
+        layout.addWidget(self._area, 1)
 
     def fill(self, call: DeskCall) -> None:
         self._call = call

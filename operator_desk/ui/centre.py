@@ -1,4 +1,4 @@
-"""The middle of the window: the card, the question who is calling, or the quiet desk. Turning it moves no focus about."""
+"""The middle of the window: the card, the question who is calling, or the quiet desk. Turning it moves no focus."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Si
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from operator_desk.ui.scroll_bar import give_thin_bar
 from operator_desk.ui.tables import Index
 from operator_desk.ui.theme import BODY, MEDIUM, REGULAR, SECONDARY, Look
 
@@ -104,7 +105,7 @@ class ChoiceList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_thin_bar(self, look)
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(lambda index: self._choose(index.row()))
         look.changed.connect(self.viewport().update)

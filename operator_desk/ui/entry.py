@@ -9,7 +9,7 @@ from operator_desk.ui.actions import action
 from operator_desk.ui.entry_model import EntryModel, EntryRow, ResultList
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import TextLabel
-from operator_desk.ui.panel import Panel, column
+from operator_desk.ui.panel import Panel, column, inset
 from operator_desk.ui.theme import BODY, CAPTION, SECONDARY, Look
 from sync.catalogue import Catalogue, RequestType
 from sync.forms import find_types
@@ -165,7 +165,7 @@ class IdlePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._advice)
+        layout.addWidget(inset(self._advice))
         layout.addSpacing(8)
         layout.addWidget(self._caption)
         layout.addWidget(self.list, 1)
@@ -184,7 +184,7 @@ class IdlePanel(Panel):
     def retranslate(self) -> None:
         self._advice.show_text(
             self.tr(
-                "Type what the caller says: phone, account, meter number, name or address, or what it is about, such as “recalculation”."
+                "Type what the caller says: phone, account, meter, name, address; or the matter, as in “recalculation”."
             )
         )
         self._caption.show_text(self.tr("NEW REQUEST"))

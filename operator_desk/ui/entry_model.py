@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from operator_desk.ui.scroll_bar import give_thin_bar
 from operator_desk.ui.tables import Index
 from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, Look
 from sync.catalogue import RequestType
@@ -118,7 +119,7 @@ class ResultList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_thin_bar(self, look)
         self.viewport().setAutoFillBackground(False)
         look.changed.connect(self.viewport().update)
 

@@ -1,4 +1,4 @@
-"""The widgets of a generated form, one for a field of the catalogue: they hold text as typed and say that it changed."""
+"""The widgets of a generated form, one for a field of the catalogue: they hold text as typed and tell changes."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -10,7 +10,7 @@ from operator_desk.ui.theme import SECONDARY, Look
 from sync.catalogue import Field
 from sync.forms import Option, Problem
 
-FREE_HEIGHT = 68
+FREE_HEIGHT = 62
 
 
 class ChoiceBox(QComboBox):

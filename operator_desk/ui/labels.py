@@ -1,4 +1,4 @@
-"""Texts, chips and dots that paint themselves: plain text always, cut with an ellipsis, never moving their neighbours."""
+"""Texts, chips and dots that paint themselves: always plain text, cut with an ellipsis, moving no neighbour."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -80,8 +80,10 @@ class TextLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._wrap:
             return self.sizeHint().height()
-        bounds = self.fontMetrics().boundingRect(0, 0, width, 4000, Qt.TextFlag.TextWordWrap, self._shown)
-        return max(bounds.height(), self.fontMetrics().height()) + 2
+        margins = self.contentsMargins()
+        room = max(width - margins.left() - margins.right(), 1)
+        bounds = self.fontMetrics().boundingRect(0, 0, room, 4000, Qt.TextFlag.TextWordWrap, self._shown)
+        return max(bounds.height(), self.fontMetrics().height()) + 2 + margins.top() + margins.bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

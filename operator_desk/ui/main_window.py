@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         presenter.wrap_up_done.connect(self.work.wrap_up_done)
         presenter.drafts_counted.connect(self.status.show_drafts)
         presenter.drafts_shown.connect(self.now.show_drafts)
-        presenter.filed_counted.connect(self.now.count_filed)
+        presenter.filed_shown.connect(self.now.show_filed)
 
     def _connect_panels(self, verbs: DeskVerbs) -> None:
         acts, presenter = self.acts, self.presenter
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.call_bar.next_call_wanted.connect(acts.show_next_call)
         self.now.call_chosen.connect(presenter.bring_call)
         self.now.draft_chosen.connect(presenter.resume_draft)
+        self.now.account_chosen.connect(presenter.open_account)
         self.now.rejected_dealt_with.connect(verbs.dismiss_rejected)
         self.caller.candidate_chosen.connect(presenter.choose_candidate)
         self.card.account_chosen.connect(presenter.open_account)
@@ -234,10 +235,11 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Operator desktop"))
-        for part in (
-            self.sign_in, self.call_bar, self.now, self.caller, self.card, self._waiting, self.work, self.status, self._keys,
-        ):  # fmt: skip
+        for part in (self.sign_in, self.call_bar, self.now, self.caller, self.card, self._waiting):
             part.retranslate()
+        self.work.retranslate()
+        self.status.retranslate()
+        self._keys.retranslate()
         self.presenter.refresh()
 
     def event(self, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""The rows of the left panel: calls, drafts, rejected commands, callers of the shift. A row keeps its mark by its key."""
+"""The rows of the left panel: calls, drafts, rejected commands, callers of the shift. A row is known by its key."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from operator_desk.ui.scroll_bar import give_thin_bar
 from operator_desk.ui.tables import Index
 from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, Look
 
@@ -132,7 +133,7 @@ class NowList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_thin_bar(self, look)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
         look.changed.connect(self.viewport().update)

@@ -1,5 +1,6 @@
 """The left panel: the calls of now, then the callers of this shift, the drafts or what the server rejected."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QTimer, Signal
@@ -7,27 +8,41 @@ from PySide6.QtWidgets import QButtonGroup
 
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
-from operator_desk.ui.buttons import ChipButton, KeyButton
+from operator_desk.ui.buttons import KeyButton
 from operator_desk.ui.card.timeline_rows import short_name
 from operator_desk.ui.clock import ServerClock
+from operator_desk.ui.count_button import CountButton
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.front import DeskCall
 from operator_desk.ui.labels import Rule, TextLabel
 from operator_desk.ui.now_model import ROW_HEIGHT, NowList, NowModel, NowRow
 from operator_desk.ui.numbers import shown_number
-from operator_desk.ui.panel import Panel, column, row
+from operator_desk.ui.panel import Panel, column, inset
 from operator_desk.ui.theme import CAPTION, SECONDARY, SEMIBOLD, Look
 from operator_desk.verbs import Draft, RejectedCommand
 
 CALLS_SHOWN = 3
 
 
+@dataclass(frozen=True, slots=True)
+class FiledRequest:
+    """A request filed at this desk in this shift."""
+
+    id: str
+    title: str
+    client_id: int | None
+    account_id: int | None
+    at: int
+    number: int | None = None
+
+
 class Below(Enum):
     """What the lower list shows."""
 
-    RECENT = 0
-    DRAFTS = 1
+    DRAFTS = 0
+    FILED = 1
     REJECTED = 2
+    RECENT = 3
 
 
 class NowPanel(Panel):
@@ -35,6 +50,7 @@ class NowPanel(Panel):
 
     call_chosen = Signal(str)
     draft_chosen = Signal(Draft)
+    account_chosen = Signal(object, object)  # client and account of a request filed earlier
     rejected_dealt_with = Signal(str)
 
     def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
@@ -46,7 +62,7 @@ class NowPanel(Panel):
         self._front_id = ""
         self._drafts: tuple[Draft, ...] = ()
         self._rejected: tuple[RejectedCommand, ...] = ()
-        self._filed = 0
+        self._filed: tuple[FiledRequest, ...] = ()
         self._below = Below.RECENT
         self._calls = NowModel()
         self._others = NowModel()
@@ -57,7 +73,8 @@ class NowPanel(Panel):
         self._empty = TextLabel(look, SECONDARY, tone="faint", wrap=True)
         self._foot = TextLabel(look, SECONDARY, tone="soft")
         self._dealt = KeyButton(look)
-        self._tabs = [ChipButton(look) for _ in Below]
+        self._work_caption = TextLabel(look, CAPTION, SEMIBOLD, "soft")
+        self._tabs = [CountButton(look, tone) for tone in ("warn", "soft", "bad", "soft")]
         self._group = QButtonGroup(self)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_calls)
@@ -69,28 +86,29 @@ class NowPanel(Panel):
         self._dealt.clicked.connect(self._deal)
 
     def _build(self, look: Look) -> None:
-        layout = column(self, left=8, top=12, right=8, bottom=10, gap=4)
+        layout = column(self, left=8, top=12, right=0, bottom=10, gap=4)
         self._caption.setContentsMargins(6, 0, 0, 0)
         layout.addWidget(self._caption)
         self.calls.setFixedHeight(CALLS_SHOWN * ROW_HEIGHT)
         layout.addWidget(self.calls)
         self._none.setParent(self)
         self._none.setGeometry(14, 38, 172, 60)
-        layout.addWidget(Rule(look))
+        layout.addWidget(inset(Rule(look), 8))
         layout.addSpacing(4)
-        tabs = row(2)
+        self._work_caption.setContentsMargins(6, 0, 0, 0)
+        layout.addWidget(self._work_caption)
         for at, tab in enumerate(self._tabs):
             self._group.addButton(tab, at)
-            tabs.addWidget(tab)
-        tabs.addStretch(1)
-        self._tabs[0].setChecked(True)
+            layout.addWidget(inset(tab))
+        self._tabs[self._below.value].setChecked(True)
         self._group.idClicked.connect(lambda at: self.show_below(Below(at)))
-        layout.addLayout(tabs)
+        layout.addSpacing(4)
+        layout.addWidget(inset(Rule(look), 8))
         layout.addSpacing(2)
         self._empty.setContentsMargins(6, 6, 6, 0)
         layout.addWidget(self._empty)
         layout.addWidget(self.others, 1)
-        layout.addWidget(self._dealt)
+        layout.addWidget(inset(self._dealt, 8))
         self._foot.setContentsMargins(6, 4, 0, 0)
         layout.addWidget(self._foot)
         self._dealt.hide()
@@ -123,9 +141,10 @@ class NowPanel(Panel):
     def has_calls(self) -> bool:
         return bool(self._live)
 
-    def count_filed(self, filed: int) -> None:
+    def show_filed(self, filed: tuple[FiledRequest, ...]) -> None:
+        """The requests filed in this shift, newest first; a number comes when the server has given it."""
         self._filed = filed
-        self._show_foot()
+        self._show_others()
 
     def show_below(self, below: Below) -> None:
         self._below = below
@@ -140,6 +159,7 @@ class NowPanel(Panel):
         self.calls.setAccessibleName(self.tr("Calls now"))
         self.others.setAccessibleName(self.tr("Recent callers, drafts, rejected"))
         self._caption.show_text(self.tr("NOW"))
+        self._work_caption.show_text(self.tr("MY WORK"))
         self._none.show_text(self.tr("Your calls will stand here; a second one waits beside the first."))
         self._dealt.show_text(self.tr("Dealt with"))
         self._show_calls()
@@ -158,6 +178,10 @@ class NowPanel(Panel):
             draft = next((one for one in self._drafts if one.id == chosen.key), None)
             if draft is not None:
                 self.draft_chosen.emit(draft)
+        elif self._below is Below.FILED:
+            filed = next((one for one in self._filed if one.id == chosen.key), None)
+            if filed is not None and filed.client_id is not None:
+                self.account_chosen.emit(filed.client_id, filed.account_id)
 
     def _deal(self) -> None:
         marked = self._others.row_at(self.others.currentIndex().row()) or self._others.row_at(0)
@@ -190,7 +214,7 @@ class NowPanel(Panel):
 
     def _recent_row(self, call: DeskCall) -> NowRow:
         info = call.info
-        parts = [info.queue or self.tr("direct"), self._formats.clock(info.ended_at or info.started_at)]
+        parts = [self._formats.clock(info.ended_at or info.started_at), info.queue or self.tr("direct")]
         badge, tone = "", "soft"
         if not call.talked:
             badge, tone = self.tr("missed"), "warn"
@@ -198,18 +222,29 @@ class NowPanel(Panel):
             badge, tone = self.tr("no wrap-up"), "warn"
         return NowRow(call.id, self.name_of(call), " · ".join(parts), badge, tone)
 
+    def _filed_row(self, filed: FiledRequest) -> NowRow:
+        number = self._formats.count(filed.number) if filed.number else self.tr("unsent")
+        tone = "soft" if filed.number else "warn"
+        return NowRow(filed.id, filed.title, self._formats.clock(filed.at), number, tone)
+
     def _show_others(self) -> None:
-        drafts, rejected = len(self._drafts), len(self._rejected)
-        self._tabs[0].show_text(self.tr("Recent"))
-        self._tabs[1].show_text(self.tr("Drafts {0}").format(drafts) if drafts else self.tr("Drafts"))
-        self._tabs[2].show_text(self.tr("Rejected {0}").format(rejected))
-        self._tabs[2].setVisible(rejected > 0 or self._below is Below.REJECTED)
+        recent = [call for call in self._recent if not call.live]
+        for tab, text, count in zip(
+            self._tabs,
+            (self.tr("Drafts"), self.tr("My requests"), self.tr("Rejected"), self.tr("Recent calls")),
+            (len(self._drafts), len(self._filed), len(self._rejected), len(recent)),
+            strict=True,
+        ):
+            tab.show_text(text, count)
         if self._below is Below.RECENT:
-            rows = [self._recent_row(call) for call in self._recent if call.id != self._front_id or not call.live]
+            rows = [self._recent_row(call) for call in recent]
             empty = self.tr("Callers of this shift will stand here.")
         elif self._below is Below.DRAFTS:
-            rows = [NowRow(one.id, one.title, self._formats.clock(one.changed_at), "", "warn") for one in self._drafts]
+            rows = [NowRow(one.id, one.title, self._formats.clock(one.changed_at)) for one in self._drafts]
             empty = self.tr("Requests begun and not filed will stand here.")
+        elif self._below is Below.FILED:
+            rows = [self._filed_row(one) for one in self._filed]
+            empty = self.tr("Requests that you file in this shift will stand here.")
         else:
             rows = [NowRow(one.id, one.title, words.rejection(one.reason), "", "bad") for one in self._rejected]
             empty = self.tr("Nothing was rejected.")
@@ -225,5 +260,4 @@ class NowPanel(Panel):
         if served:
             seconds = sum((call.info.ended_at or 0) - (call.info.answered_at or 0) for call in served) // 1000
             parts.append(self.tr("avg. {0}").format(self._formats.short_duration(seconds // len(served))))
-        parts.append(self.tr("filed {0}").format(self._filed))
         self._foot.show_text(" · ".join(parts))

@@ -5,4 +5,4 @@ from telephony.numbers import show
 
 def shown_number(e164: str | None, original: str) -> str:
     """The number in groups; what could not be read as one stays as it came."""
-    return show(e164) if e164 else original
+    return show(f"+{e164.removeprefix('+')}") if e164 else original

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from operator_desk.ui.labels import TextLabel
 from operator_desk.ui.theme import BODY, RADIUS, SECONDARY, SEMIBOLD, Look
 
+SCROLL_ROOM = 12  # at the right of what scrolls, within the panel's margin
+
 
 class Panel(QWidget):
     """A quiet surface: `ground` names its colour; `framed` draws the hairline and the corners."""
@@ -57,15 +59,41 @@ def row(gap: int = 8) -> QHBoxLayout:
     return layout
 
 
-class PanelHead(QWidget):
-    """A panel's title at the left and a quiet remark at the right."""
+def inset(widget: QWidget, right: int = SCROLL_ROOM) -> QWidget:
+    """The widget with room at its right, so that it ends where the contents of a scrolling area below it end."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, right, 0)
+    line.addWidget(widget)
+    return holder
 
-    def __init__(self, look: Look) -> None:
+
+class WholeRows(Panel):
+    """A panel whose list ends with a whole row: what is left of a row's height becomes margin."""
+
+    ROW = 26
+    FOOT = 8
+
+    def fit_rows(self, rows: QWidget) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        margins = layout.contentsMargins()
+        spare = (rows.height() + margins.bottom() - self.FOOT) % self.ROW
+        if margins.bottom() != self.FOOT + spare:
+            layout.setContentsMargins(margins.left(), margins.top(), margins.right(), self.FOOT + spare)
+
+
+class PanelHead(QWidget):
+    """A panel's title at the left and a quiet remark at the right; `right` keeps it in line with what scrolls below."""
+
+    def __init__(self, look: Look, right: int = 0) -> None:
         super().__init__()
         self.title = TextLabel(look, BODY, SEMIBOLD, fit=True)
         self.remark = TextLabel(look, SECONDARY, tone="soft", fit=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 0, right, 0)
         line.setSpacing(8)
         line.addWidget(self.title)
         line.addStretch(1)

@@ -9,6 +9,7 @@ from operator_desk.ui.bridge import DeskSignals
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.front import Centre, Change, Changes, DeskCall, Front, Place
+from operator_desk.ui.now_panel import FiledRequest
 from operator_desk.ui.request_form import FormStart
 from operator_desk.ui.work_pane import WorkPane
 from operator_desk.ui.wrap_up import WrapUpText
@@ -41,7 +42,7 @@ class Presenter(QObject):
     wrap_up_done = Signal()
     drafts_counted = Signal(int)
     drafts_shown = Signal(tuple)
-    filed_counted = Signal(int)
+    filed_shown = Signal(tuple)  # FiledRequest, newest first
     catalogue_changed = Signal(Catalogue)
     person_changed = Signal(object)  # Welcome, or None
 
@@ -61,7 +62,7 @@ class Presenter(QObject):
         self._wrap_drafts: dict[str, str] = {}  # call id -> id of the draft that keeps its wrap-up
         self._topics_filed: dict[str, str] = {}  # call id -> topic of the request filed in it
         self._attached: set[tuple[int, str]] = set()
-        self._filed: set[str] = set()
+        self._filed: tuple[FiledRequest, ...] = ()
         self._shown_client: tuple[int | None, int | None] = (None, None)
         self._listen(signals)
 
@@ -78,6 +79,7 @@ class Presenter(QObject):
         signals.card_missing.connect(self._on_card_missing)
         signals.drafts_changed.connect(self._on_drafts)
         signals.outbox_changed.connect(self._on_outbox)
+        signals.request_filed.connect(self._on_filed)
 
     # --- what the desk tells --------------------------------------------------------------------------------
 
@@ -90,8 +92,8 @@ class Presenter(QObject):
         self._welcome = None
         self._wrap_ups.clear()
         self._topics_filed.clear()
-        self._filed.clear()
-        self.filed_counted.emit(0)
+        self._filed = ()
+        self.filed_shown.emit(())
         self._show(self.front.clear())
         self.person_changed.emit(None)
 
@@ -143,6 +145,12 @@ class Presenter(QObject):
         if any(one.kind == "attach_number" for one in outbox.rejected):
             self._attached.clear()
             self._offer()
+
+    def _on_filed(self, request_id: str, number: int | None) -> None:
+        self._filed = tuple(
+            replace(one, number=number) if one.id == request_id and number is not None else one for one in self._filed
+        )
+        self.filed_shown.emit(self._filed)
 
     # --- acts -----------------------------------------------------------------------------------------------
 
@@ -226,8 +234,9 @@ class Presenter(QObject):
         title = forms.title(kind, checked, self._formats.language)
         if draft.call_id:
             self._topics_filed[draft.call_id] = kind.topic
-        self._filed.add(draft.id)
-        self.filed_counted.emit(len(self._filed))
+        filed = FiledRequest(draft.id, title, draft.client_id, draft.account_id, self._clock.now())
+        self._filed = (filed, *self._filed)
+        self.filed_shown.emit(self._filed)
         self.request_shown_filed.emit(draft.id, title, due, self._call_to_wrap_up() is not None)
         self._verbs.file_request(draft, checked)
 

@@ -13,7 +13,8 @@ from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.form_fields import FormField, took_focus
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import TextLabel
-from operator_desk.ui.panel import Panel, column, row
+from operator_desk.ui.panel import SCROLL_ROOM, Panel, column, inset, row
+from operator_desk.ui.scroll_bar import give_thin_bar
 from operator_desk.ui.theme import BODY, LEAD, SECONDARY, SEMIBOLD, Look
 from operator_desk.verbs import Draft
 from sync import forms
@@ -69,18 +70,20 @@ class RequestForm(Panel):
         head = row()
         head.addWidget(self._title, 1)
         head.addWidget(self._saved)
+        head.addSpacing(SCROLL_ROOM)
         layout.addLayout(head)
         layout.addWidget(self._whose)
         notice = column(self._notice, left=12, top=6, right=12, bottom=6)
         notice.addWidget(self._notice_text)
-        layout.addWidget(self._notice)
+        self._notice_place = inset(self._notice)
+        layout.addWidget(self._notice_place)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_thin_bar(self._area, self._look)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._due)
-        layout.addWidget(self.file_button)
+        layout.addWidget(inset(self.file_button))
 
     @property
     def draft(self) -> Draft | None:
@@ -105,8 +108,8 @@ class RequestForm(Panel):
         self._saved_at, self._trouble = None, ""
         content = QWidget()
         inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 6, 0)
-        inside.setSpacing(8)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
         self._fields = {}
         values = dict(start.draft.fields)
         language = self._formats.language
@@ -119,7 +122,6 @@ class RequestForm(Panel):
             self._fields[field.id] = widget
         inside.addStretch(1)
         self._area.setWidget(content)
-        self._area.verticalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show_visible()
         self.retranslate()
 
@@ -249,7 +251,7 @@ class RequestForm(Panel):
 
     def _show_notice(self, start: FormStart) -> None:
         alike = [one for one in open_requests(start.card) if one.type == start.kind.id] if start.card else []
-        self._notice.setVisible(bool(alike))
+        self._notice_place.setVisible(bool(alike))
         if alike:
             number = self._formats.count(alike[0].number) if alike[0].number else self.tr("unsent")
             self._notice_text.show_text(self.tr("There is an open request {0} of this type").format(number))

@@ -56,6 +56,7 @@ class SignInPage(QWidget):
         inside.addWidget(self.password)
         inside.addSpacing(6)
         inside.addWidget(self.remember)
+        inside.addSpacing(6)
         inside.addWidget(self.error)
         inside.addWidget(self._button)
         inside.addStretch(1)
@@ -119,6 +120,8 @@ class SignInPage(QWidget):
             self._state.show_state(self.tr("Server is there"), "good", well=True)
         self._address.show_text(self._server or self.tr("this computer alone, without a central server"))
         if self._refused is not None:
-            self.error.show_text(words.sign_in_refusal(self._refused.reason, self._refused.retry_after_s))
+            text = words.sign_in_refusal(self._refused.reason)
+            wait = self._refused.retry_after_s
+            self.error.show_text(f"{text} {self.tr('Try again in %n second(s).', '', wait)}" if wait else text)
         else:
             self.error.show_text("")

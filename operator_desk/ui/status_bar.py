@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import LinkButton
+from operator_desk.ui.card.timeline_rows import short_name
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import DotLabel, TextLabel
 from operator_desk.ui.language import NAMES
@@ -84,7 +85,8 @@ class StatusBar(Panel):
         self._show_asterisk(down)
         self._drafts_text.show_text(self.tr("Drafts {0}").format(self._drafts), "warn" if self._drafts else "soft")
         if self._welcome is not None:
-            self._who.show_text(" · ".join(part for part in (self._welcome.name, self._welcome.team) if part))
+            name = short_name(self._welcome.name)
+            self._who.show_text(" · ".join(part for part in (name, self._welcome.team) if part))
         else:
             self._who.show_text("")
         theme = {
@@ -113,16 +115,19 @@ class StatusBar(Panel):
         if self._link is None:
             self._server.show_state(self.tr("Server: connecting"), "faint", well=False)
         elif down:
-            since = self._formats.clock(self._link.since)
             reason = words.link_reason(self._link.reason)
-            text = self.tr("Server: no link since {0}").format(since)
+            if self._outbox.waiting:  # since when is said with what waits
+                text = self.tr("Server: {0}").format(reason)
+            else:
+                text = self.tr("No link since {0}: {1}").format(self._formats.clock(self._link.since), reason)
             self._server.show_state(text, "bad", well=False)
-            self._server.setToolTip(f"{text}: {reason}")
         else:
             self._server.show_state(self.tr("Server"), "good", well=True)
 
     def _show_asterisk(self, down: bool) -> None:
         line = self._line
+        self._asterisk.setVisible(not down)  # what the server tells is not known without it
+        self._phone.setVisible(not down)
         if line is None or down:
             self._asterisk.show_state(self.tr("Asterisk: not known"), "faint", well=False)
         elif line.asterisk:

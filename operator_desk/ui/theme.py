@@ -155,7 +155,12 @@ class Look(QObject):
             field.name: QColor(getattr(self._tokens, field.name)) for field in fields(Tokens) if field.name != "dark"
         }
         self._application.setPalette(_palette(self._colours))
-        self._application.setStyleSheet(_style_sheet(self._tokens))
+        self._application.setStyleSheet(
+            _style_sheet(
+                self._tokens,
+                (RESOURCES / "icons" / ("tick-dark.svg" if self._tokens.dark else "tick-light.svg")).as_posix(),
+            )
+        )
         self.changed.emit()
 
 
@@ -191,7 +196,7 @@ def _palette(colours: dict[str, QColor]) -> QPalette:
     return palette
 
 
-def _style_sheet(t: Tokens) -> str:
+def _style_sheet(t: Tokens, tick: str) -> str:
     """Only what Fusion cannot say by its palette: the shape of fields, buttons, menus, lists and scroll bars."""
     return f"""
 QLineEdit, QPlainTextEdit, QComboBox {{
@@ -218,10 +223,14 @@ QMenu {{ background: {t.panel}; border: 1px solid {t.field_line}; padding: 4px; 
 QMenu::item {{ padding: 6px 16px; border-radius: 4px; color: {t.text}; }}
 QMenu::item:selected {{ background: {t.accent_ground}; }}
 QToolTip {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.field_line}; padding: 4px 6px; }}
-QCheckBox {{ spacing: 8px; }}
-QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {t.line}; border-radius: 4px; min-height: 28px; }}
-QScrollBar::handle:vertical:hover {{ background: {t.faint}; }}
+QCheckBox {{ spacing: 8px; padding: 2px; }}
+QCheckBox:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 0; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 3px; background: {t.panel}; }}
+QCheckBox::indicator {{ border: 1px solid {t.field_line}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent}; image: url({tick}); }}
+QSplitter::handle {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

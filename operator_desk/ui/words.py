@@ -181,8 +181,8 @@ def link_reason(code: str) -> str:
     }.get(code, code)
 
 
-def sign_in_refusal(code: str, retry_after_s: int) -> str:
-    text = {
+def sign_in_refusal(code: str) -> str:
+    return {
         "wrong_password": translate("words", "Login or password is wrong."),
         "expired": translate("words", "The session has ended. Please sign in again."),
         "locked": translate("words", "Too many attempts: this login is locked for now."),
@@ -191,9 +191,6 @@ def sign_in_refusal(code: str, retry_after_s: int) -> str:
         "elsewhere": translate("words", "You have signed in at another desk."),
         "signed_out": translate("words", "You have signed out."),
     }.get(code, code)
-    if retry_after_s:
-        return text + " " + translate("words", "Try again in %n second(s).", "", retry_after_s)
-    return text
 
 
 def rejection(code: str) -> str:
@@ -215,7 +212,6 @@ def field_problem(code: str, args: tuple[object, ...]) -> str:
     """What is wrong with a field, and with it what to do."""
     text = {
         "required": translate("words", "Please fill in."),
-        "missing": translate("words", "Please fill in."),
         "not_a_number": translate("words", "Digits only."),
         "not_whole": translate("words", "A whole number, please."),
         "not_money": translate("words", "An amount such as 850.00."),
@@ -224,12 +220,18 @@ def field_problem(code: str, args: tuple[object, ...]) -> str:
         "not_a_phone": translate("words", "Not a telephone number."),
         "not_a_choice": translate("words", "Choose from the list."),
         "not_on_card": translate("words", "Not on this client's card."),
+        "no_card": translate("words", "Choose the client first."),
         "in_future": translate("words", "This date has not come yet."),
+        "too_early": translate("words", "Not before {0}."),
+        "too_late": translate("words", "Not after {0}."),
+        "period_reversed": translate("words", "The end stands before the beginning."),
+        "phone_extension": translate("words", "An extension cannot be called from outside: {0}."),
+        "not_email": translate("words", "An address such as name@example.com."),
+        "card_number": translate("words", "This looks like a bank card: never write its number down."),
         "too_small": translate("words", "At least {0}."),
         "too_large": translate("words", "At most {0}."),
         "too_long": translate("words", "At most {0} characters."),
         "too_many_digits": translate("words", "The register has {0} digits."),
-        "below_previous": translate("words", "Lower than the previous reading, {0}."),
     }.get(code, code)
     try:
         return text.format(*args)

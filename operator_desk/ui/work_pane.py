@@ -12,7 +12,7 @@ from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.entry import EntryField, IdlePanel, ResultsPanel
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import TextLabel
-from operator_desk.ui.panel import Panel, column
+from operator_desk.ui.panel import SCROLL_ROOM, Panel, column, inset
 from operator_desk.ui.request_form import FormStart, RequestForm
 from operator_desk.ui.theme import BODY, HEADING, SEMIBOLD, Look
 from operator_desk.ui.wrap_up import WrapUpPanel, WrapUpText
@@ -48,7 +48,7 @@ class FiledPanel(Panel):
         self._next = TextLabel(look, BODY, tone="soft", wrap=True)
         self._button = KeyButton(look, "primary", 38)
         self._button.clicked.connect(self.wrap_up_wanted)
-        layout = column(self, left=0, top=8, right=0, bottom=0, gap=8)
+        layout = column(self, left=0, top=8, right=SCROLL_ROOM, bottom=0, gap=8)
         for part in (self._headline, self._what, self._next):
             layout.addWidget(part)
         layout.addSpacing(8)
@@ -96,8 +96,8 @@ class WorkPane(Panel):
         self._pages = QStackedWidget()
         for page in (self.idle, self.results, self.form, self.wrap_up, self.filed):
             self._pages.addWidget(page)
-        layout = column(self, left=14, top=14, right=14, bottom=14, gap=12)
-        layout.addWidget(self.entry)
+        layout = column(self, left=14, top=14, right=2, bottom=14, gap=12)
+        layout.addWidget(inset(self.entry))
         layout.addWidget(self._pages, 1)
         self.entry.textEdited.connect(self._on_typed)
         self.entry.moved.connect(self.results.step)

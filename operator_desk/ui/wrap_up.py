@@ -10,7 +10,7 @@ from operator_desk.ui.choice_list import ChoiceList, ChoiceModel
 from operator_desk.ui.form_fields import NoteEdit
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import TextLabel
-from operator_desk.ui.panel import Panel, column, row
+from operator_desk.ui.panel import SCROLL_ROOM, Panel, column, inset, row
 from operator_desk.ui.theme import LEAD, SECONDARY, SEMIBOLD, Look
 from sync.catalogue import Catalogue, Topic
 
@@ -71,6 +71,7 @@ class WrapUpPanel(Panel):
         head = row()
         head.addWidget(self._title, 1)
         head.addWidget(self._state)
+        head.addSpacing(SCROLL_ROOM)
         layout.addLayout(head)
         layout.addWidget(self._whose)
         layout.addSpacing(4)
@@ -79,9 +80,9 @@ class WrapUpPanel(Panel):
         layout.addWidget(self._outcome_caption)
         layout.addWidget(self.outcomes, 2)
         layout.addWidget(self._note_caption)
-        layout.addWidget(self.note)
+        layout.addWidget(inset(self.note))
         layout.addWidget(self._problem)
-        layout.addWidget(self.save_button)
+        layout.addWidget(inset(self.save_button))
 
     @property
     def text(self) -> WrapUpText | None:
@@ -187,5 +188,5 @@ class WrapUpPanel(Panel):
         self.topics.setAccessibleName(self._topic_caption.shown)
         self.outcomes.setAccessibleName(self._outcome_caption.shown)
         self.note.setAccessibleName(self._note_caption.shown)
-        self.save_button.show_text(action("save_wrap_up").text, action("save_wrap_up").shown_key)
+        self.save_button.show_text(action("save").text, action("save").shown_key)
         self._show()

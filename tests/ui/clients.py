@@ -168,7 +168,14 @@ def interactions() -> tuple[Interaction, ...]:
         note="просить квитанцію за серпень",
     )
     return (
-        call(4, at(2026, 11, 20, 15, 2), "bill", "not_agreed", "«Чому такий рахунок», обіцяно відповідь", "Ткач Роман Юрійович"),
+        call(
+            4,
+            at(2026, 11, 20, 15, 2),
+            "bill",
+            "not_agreed",
+            "«Чому такий рахунок», обіцяно відповідь",
+            "Ткач Роман Юрійович",
+        ),
         call(3, at(2026, 11, 18, 9, 14), "bill", "request_filed", "", "Ткач Роман Юрійович"),
         call(2, at(2026, 8, 26, 12, 40), "reading", "reading_taken", "", "Мельник Софія Андріївна"),
         letter,
@@ -192,7 +199,13 @@ REQUEST = Request(
 
 def shevchenko() -> Card:
     """Two zones, three accounts, October owed since the 20th, an open request, calls about the bill before."""
-    register = {"unit": "kWh", "digits": 5, "multiplier": 1, "previous_on": date(2026, 10, 25), "previous_kind": "customer"}
+    register = {
+        "unit": "kWh",
+        "digits": 5,
+        "multiplier": 1,
+        "previous_on": date(2026, 10, 25),
+        "previous_kind": "customer",
+    }
     meter = Meter(
         id=7,
         number="0584113",
@@ -269,7 +282,9 @@ def svitanok() -> Card:
         balance=0,
         overdue_since=None,
         cut_off_on=None,
-        meters=(Meter(9, "11402877", "NIK 2303 ARP3T", "electricity", date(2026, 8, 31), date(2018, 8, 20), (register,)),),
+        meters=(
+            Meter(9, "11402877", "NIK 2303 ARP3T", "electricity", date(2026, 8, 31), date(2018, 8, 20), (register,)),
+        ),
     )
 
 

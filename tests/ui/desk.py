@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from operator_desk.ui.bridge import Bridge, DeskSignals
@@ -84,6 +85,15 @@ class Desk:
         """Let everything that was told arrive and be painted."""
         for _ in range(4):
             QApplication.processEvents()
+
+    def close(self) -> None:
+        """Take the window down, so that the next one has the application to itself."""
+        self.window.close()
+        self.window.deleteLater()
+        self.look.deleteLater()
+        self.language.choose("en")
+        self.language.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def sign_in(self) -> None:
         self.tell.link_changed(LinkState(up=True, since=NOW))

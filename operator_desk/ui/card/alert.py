@@ -39,8 +39,8 @@ class AlertLine(Panel):
         line.addWidget(self._link)
         self.setFixedHeight(34)
 
-    def fill(self, card: Card, catalogue: Catalogue | None, today: date, now: int) -> None:
-        self._facts = alerts(card, today, now)
+    def fill(self, card: Card, catalogue: Catalogue | None, today: date, now: int, *, in_call: bool) -> None:
+        self._facts = alerts(card, today, now, in_call=in_call)
         self._catalogue = catalogue
         self.retranslate()
 
@@ -59,7 +59,7 @@ class AlertLine(Panel):
         self._link.setVisible(self._request is not None)
         if self._request is not None:
             number = self._formats.count(self._request.number) if self._request.number else self.tr("unsent")
-            self._link.show_text(self.tr("Request {0} →").format(number), action("open_request").shown_key)
+            self._link.show_text(self.tr("Request {0} →").format(number), action("request").shown_key)
 
     def go_to_request(self) -> None:
         if self._request is not None:
@@ -72,11 +72,11 @@ class AlertLine(Panel):
         if fact.alert is Alert.OVERDUE:
             return self.tr("Overdue %n day(s)", "", fact.days)
         if fact.alert is Alert.REPEATED:
-            calls = self.tr("%n call(s) before this one", "", fact.count)
-            within = self.tr("within %n day(s)", "", fact.days)
-            return self.tr("{0}: {1} {2}").format(self._topic(fact.topic), calls, within)
+            calls = self.tr("%n call(s)", "", fact.count)
+            within = self.tr("in %n day(s)", "", fact.days)
+            return f"{calls} {within}: {self._topic(fact.topic).lower()}"
         if fact.alert is Alert.OPEN_REQUEST:
-            return self.tr("answer promised by {0}").format(day)
+            return self.tr("answer due {0}").format(self._formats.short_day(fact.on))
         if fact.alert is Alert.METER_EXPIRED:
             return self.tr("Meter's verification ended {0}").format(self._formats.day(fact.on))
         return self.tr("Vulnerable client: no cut-off, speak slowly")

@@ -52,7 +52,8 @@ class Bars(QWidget):
         if isinstance(event, QHelpEvent):
             month = self.month_at(event.pos().x())
             if month is not None:
-                text = f"{self._formats.month(month.period)} {month.period[:4]}: {self._formats.count(month.used)} {self._unit}"
+                used = self._formats.count(month.used)
+                text = f"{self._formats.month(month.period)} {month.period[:4]}: {used} {self._unit}"
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return bool(super().event(event))  # type: ignore[arg-type]

@@ -50,12 +50,12 @@ def days_overdue(card: Card, today: date) -> int:
     return max(0, (today - card.overdue_since).days)
 
 
-def alerts(card: Card, today: date, now: int) -> tuple[AlertFact, ...]:
-    """What holds today, in order of weight."""
+def alerts(card: Card, today: date, now: int, *, in_call: bool) -> tuple[AlertFact, ...]:
+    """What holds today, in order of weight. A call that goes on counts among the calls."""
     found: list[AlertFact] = []
     if card.cut_off_on is not None:
         found.append(AlertFact(Alert.CUT_OFF, on=card.cut_off_on))
-    repeated = _repeated_topic(card, now)
+    repeated = _repeated_topic(card, now, in_call=in_call)
     if repeated is not None:
         found.append(repeated)
     opened = open_requests(card)
@@ -73,8 +73,8 @@ def alerts(card: Card, today: date, now: int) -> tuple[AlertFact, ...]:
     return tuple(found)
 
 
-def _repeated_topic(card: Card, now: int) -> AlertFact | None:
-    """A topic that the client has called about before, within the last days. The call of now comes on top."""
+def _repeated_topic(card: Card, now: int, *, in_call: bool) -> AlertFact | None:
+    """The topic that the client has called about most within the last days, when it was more than once."""
     since = now - REPEATED_WITHIN_DAYS * DAY_MS
     lately = [
         contact
@@ -90,7 +90,7 @@ def _repeated_topic(card: Card, now: int) -> AlertFact | None:
     if count < REPEATED_AT_LEAST:
         return None
     first = min(contact.started_at for contact in lately if contact.topic == topic)
-    return AlertFact(Alert.REPEATED, count=count, days=max(1, (now - first) // DAY_MS), topic=topic)
+    return AlertFact(Alert.REPEATED, count=count + in_call, days=max(1, (now - first) // DAY_MS), topic=topic)
 
 
 @dataclass(frozen=True, slots=True)

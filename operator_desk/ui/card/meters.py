@@ -5,20 +5,20 @@ from datetime import date
 from operator_desk.ui import words
 from operator_desk.ui.card.facts import span_of
 from operator_desk.ui.formats import NOTHING, Formats
-from operator_desk.ui.panel import Panel, PanelHead, column
+from operator_desk.ui.panel import SCROLL_ROOM, Panel, PanelHead, column
 from operator_desk.ui.tables import Cell, ColumnSpec, PlainTable, RowsModel
 from operator_desk.ui.theme import MEDIUM, SECONDARY, SEMIBOLD, Look
 from sync.card import Card, Meter, Register
 
 COLUMNS = (
     ColumnSpec(0),
-    ColumnSpec(100, right=True),
-    ColumnSpec(84, right=True),
+    ColumnSpec(92, right=True),
+    ColumnSpec(68, right=True),
+    ColumnSpec(92, right=True),
+    ColumnSpec(68, right=True),
     ColumnSpec(104, right=True),
-    ColumnSpec(84, right=True),
-    ColumnSpec(104, right=True),
-    ColumnSpec(28),
-    ColumnSpec(132),
+    ColumnSpec(24),
+    ColumnSpec(116),
 )
 
 
@@ -30,10 +30,10 @@ class MetersPanel(Panel):
         self._formats = formats
         self._card: Card | None = None
         self._today = date.min
-        self._head = PanelHead(look)
+        self._head = PanelHead(look, SCROLL_ROOM)
         self._model = RowsModel(len(COLUMNS))
         self.table = PlainTable(look, self._model, COLUMNS, row=26, headed=True)
-        layout = column(self, top=10, bottom=8, gap=4)
+        layout = column(self, top=10, right=6, bottom=8, gap=4)
         layout.addWidget(self._head)
         layout.addWidget(self.table, 1)
         self.setFixedHeight(132)

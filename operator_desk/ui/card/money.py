@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
+
 from operator_desk.ui.formats import Formats
-from operator_desk.ui.panel import Panel, PanelHead, column
+from operator_desk.ui.panel import SCROLL_ROOM, PanelHead, WholeRows, column
 from operator_desk.ui.tables import Cell, ColumnSpec, PlainTable, RowsModel
 from operator_desk.ui.theme import SEMIBOLD, Look
 from sync.card import Bill, Card, Correction, Payment
@@ -30,7 +32,7 @@ def postings(card: Card) -> tuple[Posting, ...]:
     return tuple(sorted(found, key=lambda posting: (posting.on, isinstance(posting.record, Payment)), reverse=True))
 
 
-class MoneyPanel(Panel):
+class MoneyPanel(WholeRows):
     """The account's postings; it scrolls, the newest stand first."""
 
     def __init__(self, look: Look, formats: Formats) -> None:
@@ -38,10 +40,10 @@ class MoneyPanel(Panel):
         self._formats = formats
         self._card: Card | None = None
         self._catalogue: Catalogue | None = None
-        self._head = PanelHead(look)
+        self._head = PanelHead(look, SCROLL_ROOM)
         self._model = RowsModel(len(COLUMNS))
-        self.table = PlainTable(look, self._model, COLUMNS, row=26, headed=False)
-        layout = column(self, top=10, bottom=8, gap=4)
+        self.table = PlainTable(look, self._model, COLUMNS, row=self.ROW, headed=False)
+        layout = column(self, top=10, right=6, bottom=8, gap=4)
         layout.addWidget(self._head)
         layout.addWidget(self.table, 1)
 
@@ -75,13 +77,13 @@ class MoneyPanel(Panel):
         if isinstance(record, Bill):
             return self.tr("Bill for {0}").format(month(record.period))
         if isinstance(record, Correction):
-            return self.tr("Correction for {0}: {1}").format(month(record.for_period), self._reason(record.reason))
+            return self.tr("Correction for {0}").format(month(record.for_period))
         return self.tr("Payment, {0}").format(self._channel(record.channel))
 
     def _channel(self, code: str) -> str:
         channels = self._catalogue.payment_channels if self._catalogue else ()
         return next((one.label.get(self._formats.language).lower() for one in channels if one.id == code), code)
 
-    def _reason(self, code: str) -> str:
-        reasons = self._catalogue.correction_reasons if self._catalogue else ()
-        return next((one.label.get(self._formats.language).lower() for one in reasons if one.id == code), code)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows(self.table)

@@ -1,6 +1,7 @@
 """The timeline over everything: filters, pages that come as one scrolls, how many there are and since when."""
 
 from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup
 
 from operator_desk.ui.actions import action
@@ -9,17 +10,17 @@ from operator_desk.ui.card.timeline_model import TimelineModel
 from operator_desk.ui.card.timeline_rows import Filter, RowWriter, lines_of
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import TextLabel
-from operator_desk.ui.panel import Panel, column, row
+from operator_desk.ui.panel import SCROLL_ROOM, WholeRows, column, row
 from operator_desk.ui.tables import ColumnSpec, PlainTable
 from operator_desk.ui.theme import BODY, SECONDARY, SEMIBOLD, Look
 from operator_desk.verbs import TimelinePage
 from sync.card import Card
 
-COLUMNS = (ColumnSpec(112), ColumnSpec(96), ColumnSpec(0), ColumnSpec(104, right=True))
+COLUMNS = (ColumnSpec(104), ColumnSpec(108), ColumnSpec(0), ColumnSpec(104, right=True))
 FILTERS = tuple(Filter)
 
 
-class TimelinePanel(Panel):
+class TimelinePanel(WholeRows):
     """Everything that was ever said, sent, read and paid; it keeps selection and scroll while it grows."""
 
     page_wanted = Signal(object, object, tuple, object)  # client, account, kinds, before
@@ -37,7 +38,7 @@ class TimelinePanel(Panel):
         self._title = TextLabel(look, BODY, SEMIBOLD, fit=True)
         self._remark = TextLabel(look, SECONDARY, tone="soft", fit=True)
         self._empty = TextLabel(look, BODY, tone="faint")
-        self.table = PlainTable(look, self._model, COLUMNS, row=26, headed=False)
+        self.table = PlainTable(look, self._model, COLUMNS, row=self.ROW, headed=False)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._group = QButtonGroup(self)
         self._buttons = [ChipButton(look) for _ in FILTERS]
@@ -47,7 +48,7 @@ class TimelinePanel(Panel):
         self._model.more_wanted.connect(self._ask_below)
 
     def _build(self) -> None:
-        layout = column(self, top=10, bottom=8, gap=6)
+        layout = column(self, top=10, right=6, bottom=8, gap=6)
         head = row(6)
         head.addWidget(self._title)
         head.addSpacing(10)
@@ -58,6 +59,7 @@ class TimelinePanel(Panel):
         self._group.idClicked.connect(self.choose_filter)
         head.addStretch(1)
         head.addWidget(self._remark)
+        head.addSpacing(SCROLL_ROOM)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._empty)
@@ -166,3 +168,7 @@ class TimelinePanel(Panel):
             return
         count = self.tr("%n record(s)", "", self._total)
         self._remark.show_text(self.tr("since {0}, {1}").format(self._formats.year(self._since), count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows(self.table)

@@ -163,12 +163,9 @@ class RowWriter:
         department = self._departments.get(request.department, request.department)
         state = words.request_status(request.status)
         if request.status in ("open", "taken"):
-            today = self._formats.today(self._now)
-            left = (request.due_on - today).days
-            if left < 0:
-                state += ", " + translate("timeline", "late by %n day(s)", "", -left)
-            else:
-                state += ", " + translate("timeline", "till {0}").format(self._formats.short_day(request.due_on))
+            late = request.due_on < self._formats.today(self._now)
+            due = translate("timeline", "late, was due {0}") if late else translate("timeline", "till {0}")
+            state += ", " + due.format(self._formats.short_day(request.due_on))
         return f"{number} · {self._types.get(request.type, request.type)} · {department} · {state}"
 
     def _person(self, name: str | None) -> str:

@@ -78,8 +78,9 @@ class CardView(QWidget):
         self._opened = opened
         self.setUpdatesEnabled(False)
         as_of = self._formats.moment(opened.as_of, now) if opened.from_store else ""
-        self.header.fill(card, self._catalogue, today, as_of, in_call=opened.call_id is not None)
-        self.alert.fill(card, self._catalogue, today, now)
+        in_call = opened.call_id is not None
+        self.header.fill(card, self._catalogue, today, as_of, in_call=in_call)
+        self.alert.fill(card, self._catalogue, today, now, in_call=in_call)
         self.meters.fill(card, today)
         self.money.fill(card, self._catalogue)
         self.consumption.fill(card)

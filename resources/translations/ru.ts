@@ -1,0 +1,1423 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Waiting call</source>
+        <translation>Ожидающий звонок</translation>
+    </message>
+    <message>
+        <source>Another caller</source>
+        <translation>Другой абонент</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Другие счета</translation>
+    </message>
+    <message>
+        <source>Attach number</source>
+        <translation>Добавить номер</translation>
+    </message>
+    <message>
+        <source>Find or begin</source>
+        <translation>Найти или начать</translation>
+    </message>
+    <message>
+        <source>To the calls</source>
+        <translation>К звонкам</translation>
+    </message>
+    <message>
+        <source>To the history</source>
+        <translation>К истории</translation>
+    </message>
+    <message>
+        <source>To the open request</source>
+        <translation>К открытой заявке</translation>
+    </message>
+    <message>
+        <source>File request</source>
+        <translation>Подать заявку</translation>
+    </message>
+    <message>
+        <source>Save wrap-up</source>
+        <translation>Сохранить итог</translation>
+    </message>
+    <message>
+        <source>Back, losing nothing</source>
+        <translation>Назад, ничего не теряя</translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast</source>
+        <translation>Светлая, тёмная, контрастная</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Choose the caller</source>
+        <translation>Выбрать абонента</translation>
+    </message>
+    <message>
+        <source>Filter the history</source>
+        <translation>Отобрать в истории</translation>
+    </message>
+</context>
+<context>
+    <name>AlertLine</name>
+    <message>
+        <source>Nothing special about this client</source>
+        <translation>Особенностей нет</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>Request {0} →</source>
+        <translation>Заявка {0} →</translation>
+    </message>
+    <message>
+        <source>Cut off since {0}</source>
+        <translation>Отключено с {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue %n day(s)</source>
+        <translation>
+            <numerusform>Просрочено %n день</numerusform>
+            <numerusform>Просрочено %n дня</numerusform>
+            <numerusform>Просрочено %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n звонок</numerusform>
+            <numerusform>%n звонка</numerusform>
+            <numerusform>%n звонков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>за %n день</numerusform>
+            <numerusform>за %n дня</numerusform>
+            <numerusform>за %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer due {0}</source>
+        <translation>ответ до {0}</translation>
+    </message>
+    <message>
+        <source>Meter&apos;s verification ended {0}</source>
+        <translation>Поверка счётчика закончилась {0}</translation>
+    </message>
+    <message>
+        <source>Vulnerable client: no cut-off, speak slowly</source>
+        <translation>Уязвимый потребитель: не отключать, говорить медленно</translation>
+    </message>
+</context>
+<context>
+    <name>CallBar</name>
+    <message>
+        <source>Waiting: {0}</source>
+        <translation>Ждёт: {0}</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Звонка нет</translation>
+    </message>
+    <message>
+        <source>Waiting for a call</source>
+        <translation>Ожидание звонка</translation>
+    </message>
+    <message>
+        <source>Entered {0}</source>
+        <translation>Введён {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed entry(ies)</source>
+        <translation>
+            <numerusform>%n неудачная попытка</numerusform>
+            <numerusform>%n неудачные попытки</numerusform>
+            <numerusform>%n неудачных попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Нет номера</translation>
+    </message>
+    <message>
+        <source>handed over by {0}</source>
+        <translation>передал(а) {0}</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>выбран вами</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n кандидат</numerusform>
+            <numerusform>%n кандидата</numerusform>
+            <numerusform>%n кандидатов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Ещё не выбран</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Неизвестный абонент</translation>
+    </message>
+    <message>
+        <source>Direct call</source>
+        <translation>Прямой звонок</translation>
+    </message>
+    <message>
+        <source>Queue “{0}”</source>
+        <translation>Очередь «{0}»</translation>
+    </message>
+    <message>
+        <source>Queue “{0}”, waited {1}</source>
+        <translation>Очередь «{0}», ожидание {1}</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Нет телефона</translation>
+    </message>
+    <message>
+        <source>Phone {0}</source>
+        <translation>Телефон {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallerPanel</name>
+    <message>
+        <source>last contact {0}</source>
+        <translation>обращался {0}</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>Кто звонит?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) may be calling from {0}. Ask for the name, then choose: nobody is chosen by itself.</source>
+        <translation>
+            <numerusform>С номера {0} может звонить %n клиент. Спросите имя и выберите: сама карточка не откроется.</numerusform>
+            <numerusform>С номера {0} могут звонить %n клиента. Спросите имя и выберите: сама карточка не откроется.</numerusform>
+            <numerusform>С номера {0} могут звонить %n клиентов. Спросите имя и выберите: сама карточка не откроется.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>The caller hides the number. That is his right, and no reason to refuse him.</source>
+        <translation>Абонент скрыл номер. Это его право, а не повод для отказа.</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Нет номера</translation>
+    </message>
+    <message>
+        <source>The exchange gave no number that could be read: {0}</source>
+        <translation>Станция не передала номера, который можно прочесть: {0}</translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation>Неизвестный номер</translation>
+    </message>
+    <message>
+        <source>{0} is not written at any client.</source>
+        <translation>Номера {0} нет ни у одного клиента.</translation>
+    </message>
+    <message>
+        <source>Ask for the account, the name or the address and type it: {0}.</source>
+        <translation>Спросите счёт, имя или адрес и введите: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>CardHeader</name>
+    <message>
+        <source>Another caller</source>
+        <translation>Другой абонент</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>Последний платёж</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Показания</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>по состоянию на: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more account(s)</source>
+        <translation>
+            <numerusform>ещё %n счёт</numerusform>
+            <numerusform>ещё %n счёта</numerusform>
+            <numerusform>ещё %n счетов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acc. {0}</source>
+        <translation>Л/с {0}</translation>
+    </message>
+    <message>
+        <source>tax no. {0}</source>
+        <translation>ЕГРПОУ/ИНН {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue %n day(s)</source>
+        <translation>
+            <numerusform>просрочено %n день</numerusform>
+            <numerusform>просрочено %n дня</numerusform>
+            <numerusform>просрочено %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paid in advance</source>
+        <translation>оплачено вперёд</translation>
+    </message>
+    <message>
+        <source>nothing owed</source>
+        <translation>долга нет</translation>
+    </message>
+    <message>
+        <source>no payments yet</source>
+        <translation>платежей ещё нет</translation>
+    </message>
+    <message>
+        <source>pay by {0}</source>
+        <translation>оплатить до {0}</translation>
+    </message>
+    <message>
+        <source>no meter</source>
+        <translation>без счётчика</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>readings are taken now</source>
+        <translation>окно открыто</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>с {0}</translation>
+    </message>
+    <message>
+        <source>till {0}</source>
+        <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>с {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsumptionPanel</name>
+    <message>
+        <source>Consumption by month</source>
+        <translation>Потребление по месяцам</translation>
+    </message>
+    <message>
+        <source>Consumption, {0}</source>
+        <translation>Потребление, {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n месяц</numerusform>
+            <numerusform>%n месяца</numerusform>
+            <numerusform>%n месяцев</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no bills yet</source>
+        <translation>счетов ещё нет</translation>
+    </message>
+</context>
+<context>
+    <name>FiledPanel</name>
+    <message>
+        <source>Request kept, its number comes from the server</source>
+        <translation>Заявка сохранена, номер даст сервер</translation>
+    </message>
+    <message>
+        <source>Request {0} filed</source>
+        <translation>Заявка {0} подана</translation>
+    </message>
+    <message>
+        <source>The answer is due by {0}. Tell the caller the number and the date.</source>
+        <translation>Ответ — до {0}. Назовите абоненту номер и дату.</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>{0} (optional)</source>
+        <translation>{0} (необязательно)</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Today {0}</source>
+        <translation>Сегодня {0}</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePanel</name>
+    <message>
+        <source>Type what the caller says: phone, account, meter, name, address; or the matter, as in “recalculation”.</source>
+        <translation>Вводите, что говорит абонент: телефон, счёт, счётчик, имя, адрес — или суть, например «перерасчёт».</translation>
+    </message>
+    <message>
+        <source>NEW REQUEST</source>
+        <translation>НОВАЯ ЗАЯВКА</translation>
+    </message>
+    <message>
+        <source>Request types</source>
+        <translation>Виды заявок</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Operator desktop</source>
+        <translation>Рабочее место оператора</translation>
+    </message>
+</context>
+<context>
+    <name>MetersPanel</name>
+    <message>
+        <source>Meters and readings</source>
+        <translation>Счётчики и показания</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Зона</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>Последнее</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Расход</translation>
+    </message>
+    <message>
+        <source>How taken</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>No meter is installed</source>
+        <translation>Счётчик не установлен</translation>
+    </message>
+    <message>
+        <source>Meter {0} no. {1}</source>
+        <translation>Счётчик {0} № {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meter(s)</source>
+        <translation>
+            <numerusform>%n счётчик</numerusform>
+            <numerusform>%n счётчика</numerusform>
+            <numerusform>%n счётчиков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>verification ended {0}</source>
+        <translation>поверка закончилась {0}</translation>
+    </message>
+    <message>
+        <source>verified until {0}</source>
+        <translation>поверка до {0}</translation>
+    </message>
+    <message>
+        <source>no reading yet</source>
+        <translation>показаний ещё нет</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPanel</name>
+    <message>
+        <source>Bills and payments</source>
+        <translation>Счета и платежи</translation>
+    </message>
+    <message>
+        <source>Bills, corrections and payments</source>
+        <translation>Счета, корректировки и платежи</translation>
+    </message>
+    <message>
+        <source>no bills yet</source>
+        <translation>счетов ещё нет</translation>
+    </message>
+    <message>
+        <source>Bill for {0}</source>
+        <translation>Счёт за {0}</translation>
+    </message>
+    <message>
+        <source>Correction for {0}</source>
+        <translation>Корректировка за {0}</translation>
+    </message>
+    <message>
+        <source>Payment, {0}</source>
+        <translation>Платёж, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NowPanel</name>
+    <message>
+        <source>Calls now</source>
+        <translation>Звонки сейчас</translation>
+    </message>
+    <message>
+        <source>Recent callers, drafts, rejected</source>
+        <translation>Недавние, черновики, отклонённые</translation>
+    </message>
+    <message>
+        <source>NOW</source>
+        <translation>СЕЙЧАС</translation>
+    </message>
+    <message>
+        <source>MY WORK</source>
+        <translation>МОИ ДЕЛА</translation>
+    </message>
+    <message>
+        <source>Your calls will stand here; a second one waits beside the first.</source>
+        <translation>Здесь будут ваши звонки; второй ждёт рядом с первым.</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Рассмотрено</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Нет номера</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>прямой</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>пропущен</translation>
+    </message>
+    <message>
+        <source>no wrap-up</source>
+        <translation>без итога</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>Мои заявки</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонённые</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Callers of this shift will stand here.</source>
+        <translation>Здесь будут абоненты этой смены.</translation>
+    </message>
+    <message>
+        <source>Requests begun and not filed will stand here.</source>
+        <translation>Здесь будут начатые и не поданные заявки.</translation>
+    </message>
+    <message>
+        <source>Requests that you file in this shift will stand here.</source>
+        <translation>Здесь будут поданные вами за смену заявки.</translation>
+    </message>
+    <message>
+        <source>Nothing was rejected.</source>
+        <translation>Ничего не отклонено.</translation>
+    </message>
+    <message>
+        <source>Served {0}</source>
+        <translation>Обслужено {0}</translation>
+    </message>
+    <message>
+        <source>avg. {0}</source>
+        <translation>сред. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>Request: {0}</source>
+        <translation>Заявка: {0}</translation>
+    </message>
+    <message>
+        <source>for {0}, acc. {1}</source>
+        <translation>{0}, л/с {1}</translation>
+    </message>
+    <message>
+        <source>no client chosen: the request will stand for the caller</source>
+        <translation>клиент не выбран: заявка будет от абонента</translation>
+    </message>
+    <message>
+        <source>Due {0} → {1}</source>
+        <translation>Срок {0} → {1}</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>There is an open request {0} of this type</source>
+        <translation>Уже есть открытая заявка {0} на эту тему</translation>
+    </message>
+    <message>
+        <source>draft not saved: {0}</source>
+        <translation>черновик не сохранён: {0}</translation>
+    </message>
+    <message>
+        <source>saving draft…</source>
+        <translation>сохраняем…</translation>
+    </message>
+    <message>
+        <source>draft saved</source>
+        <translation>черновик сохранён</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>What the text can mean</source>
+        <translation>Что может означать текст</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Ещё…</translation>
+    </message>
+    <message>
+        <source>the next ones that fit</source>
+        <translation>следующие, что подходят</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Ищем…</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to choose, Enter to open</source>
+        <translation>↑ ↓ — выбрать, Enter — открыть</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Fewer letters, or another fact?</source>
+        <translation>Ничего не найдено. Меньше букв или другие данные?</translation>
+    </message>
+    <message>
+        <source>new request → {0}</source>
+        <translation>новая заявка → {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Operator desktop</source>
+        <translation>Рабочее место оператора</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Keep me signed in at this desk</source>
+        <translation>Запомнить на этом месте</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Входим…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>No link since {0}: {1}</source>
+        <translation>Нет связи с {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Connecting to the server</source>
+        <translation>Соединение с сервером</translation>
+    </message>
+    <message>
+        <source>Server is there</source>
+        <translation>Сервер на связи</translation>
+    </message>
+    <message>
+        <source>this computer alone, without a central server</source>
+        <translation>только этот компьютер, без центрального сервера</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Drafts {0}</source>
+        <translation>Черновики {0}</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Контрастная</translation>
+    </message>
+    <message>
+        <source>Theme: {0}</source>
+        <translation>Тема: {0}</translation>
+    </message>
+    <message>
+        <source>Language: {0}</source>
+        <translation>Язык: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No link since {0}, %n result(s) waiting</source>
+        <translation>
+            <numerusform>Нет связи с {0}, ждёт %n результат</numerusform>
+            <numerusform>Нет связи с {0}, ждут %n результата</numerusform>
+            <numerusform>Нет связи с {0}, ждут %n результатов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent {0}</source>
+        <translation>Не отправлено {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server: connecting</source>
+        <translation>Сервер: соединение</translation>
+    </message>
+    <message>
+        <source>Server: {0}</source>
+        <translation>Сервер: {0}</translation>
+    </message>
+    <message>
+        <source>No link since {0}: {1}</source>
+        <translation>Нет связи с {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Asterisk: not known</source>
+        <translation>Asterisk: неизвестно</translation>
+    </message>
+    <message>
+        <source>Asterisk</source>
+        <translation>Asterisk</translation>
+    </message>
+    <message>
+        <source>Asterisk: not heard since {0}</source>
+        <translation>Asterisk: не слышно с {0}</translation>
+    </message>
+    <message>
+        <source>Phone: not known</source>
+        <translation>Телефон: неизвестно</translation>
+    </message>
+    <message>
+        <source>Phone {0} {1}</source>
+        <translation>Телефон {0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>History of the client</source>
+        <translation>История клиента</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Показания</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>Nothing here: calls, requests, readings, bills and letters will stand here</source>
+        <translation>Пусто: здесь будут звонки, заявки, показания, счета и письма</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {0}, {1}</source>
+        <translation>с {0} года, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>The client&apos;s card will stand here</source>
+        <translation>Здесь будет карточка клиента</translation>
+    </message>
+    <message>
+        <source>It opens by itself when your phone rings and the caller is known.</source>
+        <translation>Она откроется сама, когда зазвонит телефон и абонент известен.</translation>
+    </message>
+    <message>
+        <source>To look somebody up: {0}</source>
+        <translation>Найти клиента: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPane</name>
+    <message>
+        <source>Find or begin: type anything</source>
+        <translation>Найти или начать: вводите что угодно</translation>
+    </message>
+    <message>
+        <source>Find or begin</source>
+        <translation>Найти или начать</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpPanel</name>
+    <message>
+        <source>Choose what it was about and what it achieved.</source>
+        <translation>Выберите тему и результат.</translation>
+    </message>
+    <message>
+        <source>draft saved</source>
+        <translation>черновик сохранён</translation>
+    </message>
+    <message>
+        <source>saving draft…</source>
+        <translation>сохраняем…</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>What it was about</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>What it achieved</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Примечание (необязательно)</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Request</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Показания</translation>
+    </message>
+    <message>
+        <source>{0} for {1}, pay by {2}</source>
+        <translation>{0} за {1}, оплатить до {2}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>{0} for {1}</source>
+        <translation>{0} за {1}</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Корректировка</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Платёж</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>разговор идёт</translation>
+    </message>
+    <message>
+        <source>without a note</source>
+        <translation>без примечания</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>till {0}</source>
+        <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>late, was due {0}</source>
+        <translation>просрочена, срок был {0}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вы</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Ended</source>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Звонит</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Удержан</translation>
+    </message>
+    <message>
+        <source>Answered by {0}</source>
+        <translation>Отвечает {0}</translation>
+    </message>
+    <message>
+        <source>Transferred to {0}</source>
+        <translation>Передан: {0}</translation>
+    </message>
+    <message>
+        <source>Answered by a colleague</source>
+        <translation>Ответил коллега</translation>
+    </message>
+    <message>
+        <source>Not answered, went on</source>
+        <translation>Без ответа, ушёл дальше</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Передан</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Звонок завершён</translation>
+    </message>
+    <message>
+        <source>Caller hung up</source>
+        <translation>Абонент положил трубку</translation>
+    </message>
+    <message>
+        <source>Ended while the line was down</source>
+        <translation>Завершён во время обрыва связи</translation>
+    </message>
+    <message>
+        <source>verified number</source>
+        <translation>номер подтверждён</translation>
+    </message>
+    <message>
+        <source>number on file</source>
+        <translation>по номеру в базе</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>предположение</translation>
+    </message>
+    <message>
+        <source>by entered account</source>
+        <translation>по введённому счёту</translation>
+    </message>
+    <message>
+        <source>number verified</source>
+        <translation>номер подтверждён</translation>
+    </message>
+    <message>
+        <source>entered this account</source>
+        <translation>ввёл этот счёт</translation>
+    </message>
+    <message>
+        <source>called from this number before</source>
+        <translation>звонил с этого номера</translation>
+    </message>
+    <message>
+        <source>has an open request</source>
+        <translation>есть открытая заявка</translation>
+    </message>
+    <message>
+        <source>called lately</source>
+        <translation>недавно звонил</translation>
+    </message>
+    <message>
+        <source>chosen by the operator</source>
+        <translation>выбрал оператор</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>счёт</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>счётчик</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>заявка</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation>налоговый номер</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>день</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>ночь</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>пик</translation>
+    </message>
+    <message>
+        <source>half-peak</source>
+        <translation>полупик</translation>
+    </message>
+    <message>
+        <source>single rate</source>
+        <translation>однозонный</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>Электроэнергия</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>Газ</translation>
+    </message>
+    <message>
+        <source>Heating</source>
+        <translation>Отопление</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Вода</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>кВт·ч</translation>
+    </message>
+    <message>
+        <source>m³</source>
+        <translation>м³</translation>
+    </message>
+    <message>
+        <source>Gcal</source>
+        <translation>Гкал</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>контрольное</translation>
+    </message>
+    <message>
+        <source>by the client</source>
+        <translation>от клиента</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>расчётное</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>проверенное</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>по телефону</translation>
+    </message>
+    <message>
+        <source>client&apos;s account online</source>
+        <translation>кабинет клиента</translation>
+    </message>
+    <message>
+        <source>mobile app</source>
+        <translation>приложение</translation>
+    </message>
+    <message>
+        <source>inspector</source>
+        <translation>контролёр</translation>
+    </message>
+    <message>
+        <source>meter operator</source>
+        <translation>сетевая организация</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыта</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>выполнена</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>отозвана</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыт</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>отключено</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>приостановлен</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>свободен</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>звонит</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>занят</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>недоступен</translation>
+    </message>
+    <message>
+        <source>state unknown</source>
+        <translation>состояние неизвестно</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>нет телефона</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Call out</source>
+        <translation>Исходящий</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Web message</source>
+        <translation>Из кабинета</translation>
+    </message>
+    <message>
+        <source>caller gave up</source>
+        <translation>абонент не дождался</translation>
+    </message>
+    <message>
+        <source>menu only</source>
+        <translation>только меню</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>без ответа</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>line was down</source>
+        <translation>обрыв связи</translation>
+    </message>
+    <message>
+        <source>server refuses</source>
+        <translation>отказывает</translation>
+    </message>
+    <message>
+        <source>server does not answer</source>
+        <translation>не отвечает</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>нет доверия к сертификату</translation>
+    </message>
+    <message>
+        <source>connection closed</source>
+        <translation>соединение закрыто</translation>
+    </message>
+    <message>
+        <source>Login or password is wrong.</source>
+        <translation>Логин или пароль неверен.</translation>
+    </message>
+    <message>
+        <source>The session has ended. Please sign in again.</source>
+        <translation>Сеанс закончился. Войдите снова.</translation>
+    </message>
+    <message>
+        <source>Too many attempts: this login is locked for now.</source>
+        <translation>Слишком много попыток: вход временно закрыт.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the server. Ask for the update.</source>
+        <translation>Программа устарела для сервера. Попросите обновление.</translation>
+    </message>
+    <message>
+        <source>This program is newer than the server. Ask the administrator.</source>
+        <translation>Программа новее сервера. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>You have signed in at another desk.</source>
+        <translation>Вы вошли на другом месте.</translation>
+    </message>
+    <message>
+        <source>You have signed out.</source>
+        <translation>Вы вышли.</translation>
+    </message>
+    <message>
+        <source>your role may not do this</source>
+        <translation>ваша роль этого не позволяет</translation>
+    </message>
+    <message>
+        <source>somebody changed it meanwhile</source>
+        <translation>тем временем это изменил кто-то другой</translation>
+    </message>
+    <message>
+        <source>the client is not there any more</source>
+        <translation>клиента уже нет</translation>
+    </message>
+    <message>
+        <source>the account is not there any more</source>
+        <translation>счёта уже нет</translation>
+    </message>
+    <message>
+        <source>the call is not known</source>
+        <translation>звонок неизвестен</translation>
+    </message>
+    <message>
+        <source>this request type is no longer used</source>
+        <translation>этот вид заявки больше не используется</translation>
+    </message>
+    <message>
+        <source>the server found a fault in the fields</source>
+        <translation>сервер нашёл ошибку в полях</translation>
+    </message>
+    <message>
+        <source>the number is already written down</source>
+        <translation>номер уже записан</translation>
+    </message>
+    <message>
+        <source>Please fill in.</source>
+        <translation>Заполните.</translation>
+    </message>
+    <message>
+        <source>Digits only.</source>
+        <translation>Только цифры.</translation>
+    </message>
+    <message>
+        <source>A whole number, please.</source>
+        <translation>Нужно целое число.</translation>
+    </message>
+    <message>
+        <source>An amount such as 850.00.</source>
+        <translation>Сумма, например 850,00.</translation>
+    </message>
+    <message>
+        <source>A date such as 25.10.2026.</source>
+        <translation>Дата, например 25.10.2026.</translation>
+    </message>
+    <message>
+        <source>A month such as 10.2026.</source>
+        <translation>Месяц, например 10.2026.</translation>
+    </message>
+    <message>
+        <source>Not a telephone number.</source>
+        <translation>Это не номер телефона.</translation>
+    </message>
+    <message>
+        <source>Choose from the list.</source>
+        <translation>Выберите из списка.</translation>
+    </message>
+    <message>
+        <source>Not on this client&apos;s card.</source>
+        <translation>Этого нет в карточке клиента.</translation>
+    </message>
+    <message>
+        <source>Choose the client first.</source>
+        <translation>Сначала выберите клиента.</translation>
+    </message>
+    <message>
+        <source>This date has not come yet.</source>
+        <translation>Этот день ещё не наступил.</translation>
+    </message>
+    <message>
+        <source>Not before {0}.</source>
+        <translation>Не раньше {0}.</translation>
+    </message>
+    <message>
+        <source>Not after {0}.</source>
+        <translation>Не позже {0}.</translation>
+    </message>
+    <message>
+        <source>The end stands before the beginning.</source>
+        <translation>Конец раньше начала.</translation>
+    </message>
+    <message>
+        <source>An extension cannot be called from outside: {0}.</source>
+        <translation>На внутренний номер не позвонить снаружи: {0}.</translation>
+    </message>
+    <message>
+        <source>An address such as name@example.com.</source>
+        <translation>Адрес, например name@example.com.</translation>
+    </message>
+    <message>
+        <source>This looks like a bank card: never write its number down.</source>
+        <translation>Похоже на банковскую карту: её номер не записывают.</translation>
+    </message>
+    <message>
+        <source>At least {0}.</source>
+        <translation>Не меньше {0}.</translation>
+    </message>
+    <message>
+        <source>At most {0}.</source>
+        <translation>Не больше {0}.</translation>
+    </message>
+    <message>
+        <source>At most {0} characters.</source>
+        <translation>Не больше {0} знаков.</translation>
+    </message>
+    <message>
+        <source>The register has {0} digits.</source>
+        <translation>У счётчика {0} цифр.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1423 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="uk" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавіші</translation>
+    </message>
+    <message>
+        <source>Waiting call</source>
+        <translation>Дзвінок, що чекає</translation>
+    </message>
+    <message>
+        <source>Another caller</source>
+        <translation>Інший абонент</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Підсумок</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Інші рахунки</translation>
+    </message>
+    <message>
+        <source>Attach number</source>
+        <translation>Додати номер</translation>
+    </message>
+    <message>
+        <source>Find or begin</source>
+        <translation>Знайти чи почати</translation>
+    </message>
+    <message>
+        <source>To the calls</source>
+        <translation>До дзвінків</translation>
+    </message>
+    <message>
+        <source>To the history</source>
+        <translation>До історії</translation>
+    </message>
+    <message>
+        <source>To the open request</source>
+        <translation>До відкритої заявки</translation>
+    </message>
+    <message>
+        <source>File request</source>
+        <translation>Подати заявку</translation>
+    </message>
+    <message>
+        <source>Save wrap-up</source>
+        <translation>Зберегти підсумок</translation>
+    </message>
+    <message>
+        <source>Back, losing nothing</source>
+        <translation>Назад, нічого не втрачаючи</translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast</source>
+        <translation>Світла, темна, контрастна</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Мова</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Вийти</translation>
+    </message>
+    <message>
+        <source>Choose the caller</source>
+        <translation>Обрати абонента</translation>
+    </message>
+    <message>
+        <source>Filter the history</source>
+        <translation>Відібрати в історії</translation>
+    </message>
+</context>
+<context>
+    <name>AlertLine</name>
+    <message>
+        <source>Nothing special about this client</source>
+        <translation>Особливостей немає</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не надіслано</translation>
+    </message>
+    <message>
+        <source>Request {0} →</source>
+        <translation>Заявка {0} →</translation>
+    </message>
+    <message>
+        <source>Cut off since {0}</source>
+        <translation>Відключено з {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue %n day(s)</source>
+        <translation>
+            <numerusform>Прострочено %n день</numerusform>
+            <numerusform>Прострочено %n дні</numerusform>
+            <numerusform>Прострочено %n днів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n дзвінок</numerusform>
+            <numerusform>%n дзвінки</numerusform>
+            <numerusform>%n дзвінків</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>за %n день</numerusform>
+            <numerusform>за %n дні</numerusform>
+            <numerusform>за %n днів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer due {0}</source>
+        <translation>відповідь до {0}</translation>
+    </message>
+    <message>
+        <source>Meter&apos;s verification ended {0}</source>
+        <translation>Повірка лічильника скінчилася {0}</translation>
+    </message>
+    <message>
+        <source>Vulnerable client: no cut-off, speak slowly</source>
+        <translation>Вразливий споживач: не відключати, говорити повільно</translation>
+    </message>
+</context>
+<context>
+    <name>CallBar</name>
+    <message>
+        <source>Waiting: {0}</source>
+        <translation>Чекає: {0}</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Немає дзвінка</translation>
+    </message>
+    <message>
+        <source>Waiting for a call</source>
+        <translation>Очікування дзвінка</translation>
+    </message>
+    <message>
+        <source>Entered {0}</source>
+        <translation>Введено {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed entry(ies)</source>
+        <translation>
+            <numerusform>%n невдала спроба</numerusform>
+            <numerusform>%n невдалі спроби</numerusform>
+            <numerusform>%n невдалих спроб</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер приховано</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Немає номера</translation>
+    </message>
+    <message>
+        <source>handed over by {0}</source>
+        <translation>передав(ла) {0}</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>обрано вами</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n кандидат</numerusform>
+            <numerusform>%n кандидати</numerusform>
+            <numerusform>%n кандидатів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Ще не обрано</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Невідомий абонент</translation>
+    </message>
+    <message>
+        <source>Direct call</source>
+        <translation>Прямий дзвінок</translation>
+    </message>
+    <message>
+        <source>Queue “{0}”</source>
+        <translation>Черга «{0}»</translation>
+    </message>
+    <message>
+        <source>Queue “{0}”, waited {1}</source>
+        <translation>Черга «{0}», очікування {1}</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Немає телефону</translation>
+    </message>
+    <message>
+        <source>Phone {0}</source>
+        <translation>Телефон {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallerPanel</name>
+    <message>
+        <source>last contact {0}</source>
+        <translation>звертався {0}</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>Хто телефонує?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) may be calling from {0}. Ask for the name, then choose: nobody is chosen by itself.</source>
+        <translation>
+            <numerusform>З номера {0} може телефонувати %n клієнт. Запитайте ім’я й оберіть: сама картка не відкриється.</numerusform>
+            <numerusform>З номера {0} можуть телефонувати %n клієнти. Запитайте ім’я й оберіть: сама картка не відкриється.</numerusform>
+            <numerusform>З номера {0} можуть телефонувати %n клієнтів. Запитайте ім’я й оберіть: сама картка не відкриється.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер приховано</translation>
+    </message>
+    <message>
+        <source>The caller hides the number. That is his right, and no reason to refuse him.</source>
+        <translation>Абонент приховав номер. Це його право, а не підстава для відмови.</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Немає номера</translation>
+    </message>
+    <message>
+        <source>The exchange gave no number that could be read: {0}</source>
+        <translation>Станція не передала номера, який можна прочитати: {0}</translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation>Невідомий номер</translation>
+    </message>
+    <message>
+        <source>{0} is not written at any client.</source>
+        <translation>Номера {0} немає в жодного клієнта.</translation>
+    </message>
+    <message>
+        <source>Ask for the account, the name or the address and type it: {0}.</source>
+        <translation>Запитайте рахунок, ім’я чи адресу та введіть: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>CardHeader</name>
+    <message>
+        <source>Another caller</source>
+        <translation>Інший абонент</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>До сплати</translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>Останній платіж</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Показання</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договір</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>станом на: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more account(s)</source>
+        <translation>
+            <numerusform>ще %n рахунок</numerusform>
+            <numerusform>ще %n рахунки</numerusform>
+            <numerusform>ще %n рахунків</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acc. {0}</source>
+        <translation>О/р {0}</translation>
+    </message>
+    <message>
+        <source>tax no. {0}</source>
+        <translation>ЄДРПОУ/ІПН {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue %n day(s)</source>
+        <translation>
+            <numerusform>прострочено %n день</numerusform>
+            <numerusform>прострочено %n дні</numerusform>
+            <numerusform>прострочено %n днів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paid in advance</source>
+        <translation>сплачено наперед</translation>
+    </message>
+    <message>
+        <source>nothing owed</source>
+        <translation>боргу немає</translation>
+    </message>
+    <message>
+        <source>no payments yet</source>
+        <translation>платежів ще немає</translation>
+    </message>
+    <message>
+        <source>pay by {0}</source>
+        <translation>сплатити до {0}</translation>
+    </message>
+    <message>
+        <source>no meter</source>
+        <translation>без лічильника</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>readings are taken now</source>
+        <translation>вікно відкрите</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>з {0}</translation>
+    </message>
+    <message>
+        <source>till {0}</source>
+        <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>з {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsumptionPanel</name>
+    <message>
+        <source>Consumption by month</source>
+        <translation>Споживання за місяцями</translation>
+    </message>
+    <message>
+        <source>Consumption, {0}</source>
+        <translation>Споживання, {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n місяць</numerusform>
+            <numerusform>%n місяці</numerusform>
+            <numerusform>%n місяців</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no bills yet</source>
+        <translation>рахунків ще немає</translation>
+    </message>
+</context>
+<context>
+    <name>FiledPanel</name>
+    <message>
+        <source>Request kept, its number comes from the server</source>
+        <translation>Заявку збережено, номер надасть сервер</translation>
+    </message>
+    <message>
+        <source>Request {0} filed</source>
+        <translation>Заявку {0} подано</translation>
+    </message>
+    <message>
+        <source>The answer is due by {0}. Tell the caller the number and the date.</source>
+        <translation>Відповідь — до {0}. Назвіть абонентові номер і дату.</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>{0} (optional)</source>
+        <translation>{0} (не обов’язково)</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Today {0}</source>
+        <translation>Сьогодні {0}</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePanel</name>
+    <message>
+        <source>Type what the caller says: phone, account, meter, name, address; or the matter, as in “recalculation”.</source>
+        <translation>Вводьте, що каже абонент: телефон, рахунок, лічильник, ім’я, адресу — або суть, як-от «перерахунок».</translation>
+    </message>
+    <message>
+        <source>NEW REQUEST</source>
+        <translation>НОВА ЗАЯВКА</translation>
+    </message>
+    <message>
+        <source>Request types</source>
+        <translation>Види заявок</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавіші</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Operator desktop</source>
+        <translation>Робоче місце оператора</translation>
+    </message>
+</context>
+<context>
+    <name>MetersPanel</name>
+    <message>
+        <source>Meters and readings</source>
+        <translation>Лічильники й показання</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Зона</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Попереднє</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>Останнє</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Спожито</translation>
+    </message>
+    <message>
+        <source>How taken</source>
+        <translation>Джерело</translation>
+    </message>
+    <message>
+        <source>No meter is installed</source>
+        <translation>Лічильника не встановлено</translation>
+    </message>
+    <message>
+        <source>Meter {0} no. {1}</source>
+        <translation>Лічильник {0} № {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meter(s)</source>
+        <translation>
+            <numerusform>%n лічильник</numerusform>
+            <numerusform>%n лічильники</numerusform>
+            <numerusform>%n лічильників</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>verification ended {0}</source>
+        <translation>повірка скінчилася {0}</translation>
+    </message>
+    <message>
+        <source>verified until {0}</source>
+        <translation>повірка до {0}</translation>
+    </message>
+    <message>
+        <source>no reading yet</source>
+        <translation>показань ще немає</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPanel</name>
+    <message>
+        <source>Bills and payments</source>
+        <translation>Рахунки й платежі</translation>
+    </message>
+    <message>
+        <source>Bills, corrections and payments</source>
+        <translation>Рахунки, коригування та платежі</translation>
+    </message>
+    <message>
+        <source>no bills yet</source>
+        <translation>рахунків ще немає</translation>
+    </message>
+    <message>
+        <source>Bill for {0}</source>
+        <translation>Рахунок за {0}</translation>
+    </message>
+    <message>
+        <source>Correction for {0}</source>
+        <translation>Коригування за {0}</translation>
+    </message>
+    <message>
+        <source>Payment, {0}</source>
+        <translation>Платіж, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NowPanel</name>
+    <message>
+        <source>Calls now</source>
+        <translation>Дзвінки зараз</translation>
+    </message>
+    <message>
+        <source>Recent callers, drafts, rejected</source>
+        <translation>Нещодавні, чернетки, відхилені</translation>
+    </message>
+    <message>
+        <source>NOW</source>
+        <translation>ЗАРАЗ</translation>
+    </message>
+    <message>
+        <source>MY WORK</source>
+        <translation>МОЇ СПРАВИ</translation>
+    </message>
+    <message>
+        <source>Your calls will stand here; a second one waits beside the first.</source>
+        <translation>Тут будуть ваші дзвінки; другий чекає поруч із першим.</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Розглянуто</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер приховано</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Немає номера</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>прямий</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>no wrap-up</source>
+        <translation>без підсумку</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не надіслано</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>Мої заявки</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Відхилені</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>Нещодавні</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Чернетки</translation>
+    </message>
+    <message>
+        <source>Callers of this shift will stand here.</source>
+        <translation>Тут будуть абоненти цієї зміни.</translation>
+    </message>
+    <message>
+        <source>Requests begun and not filed will stand here.</source>
+        <translation>Тут будуть розпочаті й не подані заявки.</translation>
+    </message>
+    <message>
+        <source>Requests that you file in this shift will stand here.</source>
+        <translation>Тут будуть подані вами за зміну заявки.</translation>
+    </message>
+    <message>
+        <source>Nothing was rejected.</source>
+        <translation>Нічого не відхилено.</translation>
+    </message>
+    <message>
+        <source>Served {0}</source>
+        <translation>Обслужено {0}</translation>
+    </message>
+    <message>
+        <source>avg. {0}</source>
+        <translation>серед. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>Request: {0}</source>
+        <translation>Заявка: {0}</translation>
+    </message>
+    <message>
+        <source>for {0}, acc. {1}</source>
+        <translation>{0}, о/р {1}</translation>
+    </message>
+    <message>
+        <source>no client chosen: the request will stand for the caller</source>
+        <translation>клієнта не обрано: заявка буде від абонента</translation>
+    </message>
+    <message>
+        <source>Due {0} → {1}</source>
+        <translation>Строк {0} → {1}</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не надіслано</translation>
+    </message>
+    <message>
+        <source>There is an open request {0} of this type</source>
+        <translation>Вже є відкрита заявка {0} на цю тему</translation>
+    </message>
+    <message>
+        <source>draft not saved: {0}</source>
+        <translation>чернетку не збережено: {0}</translation>
+    </message>
+    <message>
+        <source>saving draft…</source>
+        <translation>зберігаємо…</translation>
+    </message>
+    <message>
+        <source>draft saved</source>
+        <translation>чернетку збережено</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>What the text can mean</source>
+        <translation>Що може означати текст</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Ще…</translation>
+    </message>
+    <message>
+        <source>the next ones that fit</source>
+        <translation>наступні, що підходять</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Шукаємо…</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to choose, Enter to open</source>
+        <translation>↑ ↓ — обрати, Enter — відкрити</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Fewer letters, or another fact?</source>
+        <translation>Нічого не знайдено. Менше літер або інші дані?</translation>
+    </message>
+    <message>
+        <source>new request → {0}</source>
+        <translation>нова заявка → {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Operator desktop</source>
+        <translation>Робоче місце оператора</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логін</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Keep me signed in at this desk</source>
+        <translation>Запам’ятати на цьому місці</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Входимо…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Увійти</translation>
+    </message>
+    <message>
+        <source>No link since {0}: {1}</source>
+        <translation>Немає зв’язку з {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Connecting to the server</source>
+        <translation>З’єднання із сервером</translation>
+    </message>
+    <message>
+        <source>Server is there</source>
+        <translation>Сервер на зв’язку</translation>
+    </message>
+    <message>
+        <source>this computer alone, without a central server</source>
+        <translation>лише цей комп’ютер, без центрального сервера</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Drafts {0}</source>
+        <translation>Чернетки {0}</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Світла</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Темна</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Контрастна</translation>
+    </message>
+    <message>
+        <source>Theme: {0}</source>
+        <translation>Тема: {0}</translation>
+    </message>
+    <message>
+        <source>Language: {0}</source>
+        <translation>Мова: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No link since {0}, %n result(s) waiting</source>
+        <translation>
+            <numerusform>Немає зв’язку з {0}, чекає %n результат</numerusform>
+            <numerusform>Немає зв’язку з {0}, чекають %n результати</numerusform>
+            <numerusform>Немає зв’язку з {0}, чекають %n результатів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent {0}</source>
+        <translation>Не надіслано {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n відхилено</numerusform>
+            <numerusform>%n відхилено</numerusform>
+            <numerusform>%n відхилено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server: connecting</source>
+        <translation>Сервер: з’єднання</translation>
+    </message>
+    <message>
+        <source>Server: {0}</source>
+        <translation>Сервер: {0}</translation>
+    </message>
+    <message>
+        <source>No link since {0}: {1}</source>
+        <translation>Немає зв’язку з {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Asterisk: not known</source>
+        <translation>Asterisk: невідомо</translation>
+    </message>
+    <message>
+        <source>Asterisk</source>
+        <translation>Asterisk</translation>
+    </message>
+    <message>
+        <source>Asterisk: not heard since {0}</source>
+        <translation>Asterisk: не чути з {0}</translation>
+    </message>
+    <message>
+        <source>Phone: not known</source>
+        <translation>Телефон: невідомо</translation>
+    </message>
+    <message>
+        <source>Phone {0} {1}</source>
+        <translation>Телефон {0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>History</source>
+        <translation>Історія</translation>
+    </message>
+    <message>
+        <source>History of the client</source>
+        <translation>Історія клієнта</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Усе</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Дзвінки</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Показання</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Гроші</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Листи</translation>
+    </message>
+    <message>
+        <source>Nothing here: calls, requests, readings, bills and letters will stand here</source>
+        <translation>Порожньо: тут будуть дзвінки, заявки, показання, рахунки та листи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n запис</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {0}, {1}</source>
+        <translation>з {0} року, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>The client&apos;s card will stand here</source>
+        <translation>Тут буде картка клієнта</translation>
+    </message>
+    <message>
+        <source>It opens by itself when your phone rings and the caller is known.</source>
+        <translation>Вона відкриється сама, коли задзвонить телефон і абонент відомий.</translation>
+    </message>
+    <message>
+        <source>To look somebody up: {0}</source>
+        <translation>Знайти клієнта: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPane</name>
+    <message>
+        <source>Find or begin: type anything</source>
+        <translation>Знайти чи почати: вводьте будь-що</translation>
+    </message>
+    <message>
+        <source>Find or begin</source>
+        <translation>Знайти чи почати</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpPanel</name>
+    <message>
+        <source>Choose what it was about and what it achieved.</source>
+        <translation>Оберіть тему й результат.</translation>
+    </message>
+    <message>
+        <source>draft saved</source>
+        <translation>чернетку збережено</translation>
+    </message>
+    <message>
+        <source>saving draft…</source>
+        <translation>зберігаємо…</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Підсумок</translation>
+    </message>
+    <message>
+        <source>What it was about</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>What it achieved</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Примітка (не обов’язково)</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Request</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Показання</translation>
+    </message>
+    <message>
+        <source>{0} for {1}, pay by {2}</source>
+        <translation>{0} за {1}, сплатити до {2}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Рахунок</translation>
+    </message>
+    <message>
+        <source>{0} for {1}</source>
+        <translation>{0} за {1}</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Коригування</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Платіж</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>розмова триває</translation>
+    </message>
+    <message>
+        <source>without a note</source>
+        <translation>без примітки</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>не надіслано</translation>
+    </message>
+    <message>
+        <source>till {0}</source>
+        <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>late, was due {0}</source>
+        <translation>прострочена, строк був {0}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>ви</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Ended</source>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Дзвонить</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Розмова</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Утримано</translation>
+    </message>
+    <message>
+        <source>Answered by {0}</source>
+        <translation>Відповідає {0}</translation>
+    </message>
+    <message>
+        <source>Transferred to {0}</source>
+        <translation>Передано: {0}</translation>
+    </message>
+    <message>
+        <source>Answered by a colleague</source>
+        <translation>Відповів колега</translation>
+    </message>
+    <message>
+        <source>Not answered, went on</source>
+        <translation>Без відповіді, пішов далі</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Передано</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Дзвінок завершено</translation>
+    </message>
+    <message>
+        <source>Caller hung up</source>
+        <translation>Абонент поклав слухавку</translation>
+    </message>
+    <message>
+        <source>Ended while the line was down</source>
+        <translation>Завершено під час обриву зв’язку</translation>
+    </message>
+    <message>
+        <source>verified number</source>
+        <translation>номер підтверджено</translation>
+    </message>
+    <message>
+        <source>number on file</source>
+        <translation>за номером у базі</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>припущення</translation>
+    </message>
+    <message>
+        <source>by entered account</source>
+        <translation>за введеним рахунком</translation>
+    </message>
+    <message>
+        <source>number verified</source>
+        <translation>номер підтверджено</translation>
+    </message>
+    <message>
+        <source>entered this account</source>
+        <translation>ввів цей рахунок</translation>
+    </message>
+    <message>
+        <source>called from this number before</source>
+        <translation>телефонував із цього номера</translation>
+    </message>
+    <message>
+        <source>has an open request</source>
+        <translation>має відкриту заявку</translation>
+    </message>
+    <message>
+        <source>called lately</source>
+        <translation>недавно телефонував</translation>
+    </message>
+    <message>
+        <source>chosen by the operator</source>
+        <translation>обрав оператор</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>рахунок</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>лічильник</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>заявка</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>ім’я</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адреса</translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation>податковий номер</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>день</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>ніч</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>пік</translation>
+    </message>
+    <message>
+        <source>half-peak</source>
+        <translation>напівпік</translation>
+    </message>
+    <message>
+        <source>single rate</source>
+        <translation>однозонний</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>Електроенергія</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>Газ</translation>
+    </message>
+    <message>
+        <source>Heating</source>
+        <translation>Опалення</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Вода</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>кВт·год</translation>
+    </message>
+    <message>
+        <source>m³</source>
+        <translation>м³</translation>
+    </message>
+    <message>
+        <source>Gcal</source>
+        <translation>Гкал</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>контрольне</translation>
+    </message>
+    <message>
+        <source>by the client</source>
+        <translation>від клієнта</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>розрахункове</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>перевірене</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>телефоном</translation>
+    </message>
+    <message>
+        <source>client&apos;s account online</source>
+        <translation>кабінет клієнта</translation>
+    </message>
+    <message>
+        <source>mobile app</source>
+        <translation>застосунок</translation>
+    </message>
+    <message>
+        <source>inspector</source>
+        <translation>контролер</translation>
+    </message>
+    <message>
+        <source>meter operator</source>
+        <translation>оператор мереж</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>відкрита</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>у роботі</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>виконана</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>відкликана</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>чинний</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закритий</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>відключено</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>призупинено</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>вільний</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>дзвонить</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>зайнятий</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>недоступний</translation>
+    </message>
+    <message>
+        <source>state unknown</source>
+        <translation>стан невідомий</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>немає телефону</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Дзвінок</translation>
+    </message>
+    <message>
+        <source>Call out</source>
+        <translation>Вихідний</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Web message</source>
+        <translation>З кабінету</translation>
+    </message>
+    <message>
+        <source>caller gave up</source>
+        <translation>абонент не дочекався</translation>
+    </message>
+    <message>
+        <source>menu only</source>
+        <translation>лише меню</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>без відповіді</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не вдалося</translation>
+    </message>
+    <message>
+        <source>line was down</source>
+        <translation>обрив зв’язку</translation>
+    </message>
+    <message>
+        <source>server refuses</source>
+        <translation>відмовляє</translation>
+    </message>
+    <message>
+        <source>server does not answer</source>
+        <translation>не відповідає</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>немає довіри до сертифіката</translation>
+    </message>
+    <message>
+        <source>connection closed</source>
+        <translation>з’єднання закрито</translation>
+    </message>
+    <message>
+        <source>Login or password is wrong.</source>
+        <translation>Логін або пароль хибний.</translation>
+    </message>
+    <message>
+        <source>The session has ended. Please sign in again.</source>
+        <translation>Сеанс скінчився. Увійдіть знову.</translation>
+    </message>
+    <message>
+        <source>Too many attempts: this login is locked for now.</source>
+        <translation>Забагато спроб: вхід тимчасово закрито.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the server. Ask for the update.</source>
+        <translation>Програма застаріла для сервера. Попросіть оновлення.</translation>
+    </message>
+    <message>
+        <source>This program is newer than the server. Ask the administrator.</source>
+        <translation>Програма новіша за сервер. Зверніться до адміністратора.</translation>
+    </message>
+    <message>
+        <source>You have signed in at another desk.</source>
+        <translation>Ви увійшли на іншому місці.</translation>
+    </message>
+    <message>
+        <source>You have signed out.</source>
+        <translation>Ви вийшли.</translation>
+    </message>
+    <message>
+        <source>your role may not do this</source>
+        <translation>ваша роль цього не дозволяє</translation>
+    </message>
+    <message>
+        <source>somebody changed it meanwhile</source>
+        <translation>тим часом це змінив хтось інший</translation>
+    </message>
+    <message>
+        <source>the client is not there any more</source>
+        <translation>клієнта вже немає</translation>
+    </message>
+    <message>
+        <source>the account is not there any more</source>
+        <translation>рахунку вже немає</translation>
+    </message>
+    <message>
+        <source>the call is not known</source>
+        <translation>дзвінок невідомий</translation>
+    </message>
+    <message>
+        <source>this request type is no longer used</source>
+        <translation>цей вид заявки вже не вживають</translation>
+    </message>
+    <message>
+        <source>the server found a fault in the fields</source>
+        <translation>сервер знайшов помилку в полях</translation>
+    </message>
+    <message>
+        <source>the number is already written down</source>
+        <translation>номер уже записано</translation>
+    </message>
+    <message>
+        <source>Please fill in.</source>
+        <translation>Заповніть.</translation>
+    </message>
+    <message>
+        <source>Digits only.</source>
+        <translation>Лише цифри.</translation>
+    </message>
+    <message>
+        <source>A whole number, please.</source>
+        <translation>Потрібне ціле число.</translation>
+    </message>
+    <message>
+        <source>An amount such as 850.00.</source>
+        <translation>Сума, наприклад 850,00.</translation>
+    </message>
+    <message>
+        <source>A date such as 25.10.2026.</source>
+        <translation>Дата, наприклад 25.10.2026.</translation>
+    </message>
+    <message>
+        <source>A month such as 10.2026.</source>
+        <translation>Місяць, наприклад 10.2026.</translation>
+    </message>
+    <message>
+        <source>Not a telephone number.</source>
+        <translation>Це не номер телефону.</translation>
+    </message>
+    <message>
+        <source>Choose from the list.</source>
+        <translation>Оберіть зі списку.</translation>
+    </message>
+    <message>
+        <source>Not on this client&apos;s card.</source>
+        <translation>Цього немає в картці клієнта.</translation>
+    </message>
+    <message>
+        <source>Choose the client first.</source>
+        <translation>Спершу оберіть клієнта.</translation>
+    </message>
+    <message>
+        <source>This date has not come yet.</source>
+        <translation>Цей день ще не настав.</translation>
+    </message>
+    <message>
+        <source>Not before {0}.</source>
+        <translation>Не раніше {0}.</translation>
+    </message>
+    <message>
+        <source>Not after {0}.</source>
+        <translation>Не пізніше {0}.</translation>
+    </message>
+    <message>
+        <source>The end stands before the beginning.</source>
+        <translation>Кінець раніше за початок.</translation>
+    </message>
+    <message>
+        <source>An extension cannot be called from outside: {0}.</source>
+        <translation>На внутрішній номер не зателефонувати ззовні: {0}.</translation>
+    </message>
+    <message>
+        <source>An address such as name@example.com.</source>
+        <translation>Адреса, наприклад name@example.com.</translation>
+    </message>
+    <message>
+        <source>This looks like a bank card: never write its number down.</source>
+        <translation>Схоже на банківську картку: її номер не записують.</translation>
+    </message>
+    <message>
+        <source>At least {0}.</source>
+        <translation>Щонайменше {0}.</translation>
+    </message>
+    <message>
+        <source>At most {0}.</source>
+        <translation>Щонайбільше {0}.</translation>
+    </message>
+    <message>
+        <source>At most {0} characters.</source>
+        <translation>Не більше {0} знаків.</translation>
+    </message>
+    <message>
+        <source>The register has {0} digits.</source>
+        <translation>У лічильника {0} цифр.</translation>
+    </message>
+</context>
+</TS>

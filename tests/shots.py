@@ -1,0 +1,277 @@
+"""python -m tests.shots OUT [NAME…]: pictures of the real window in its states, sizes, themes and languages.
+
+Run it under an X server (`make shots` starts Xvfb). The desk behind the window is the one of the tests, its client adds
+up, and its clock stands still, so that two runs differ only where the window does.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from operator_desk.verbs import CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
+from sync.protocol import CallGone, Found, Hit, LineStatus, Refused
+from tests.ui.clients import NOW, at, call, candidates, shevchenko, svitanok, talking
+from tests.ui.desk import Desk, build_desk
+
+SMALL = (1366, 768)
+LARGE = (1920, 1080)
+OTHER_NUMBER = "380671902244"
+
+
+def earlier_callers(desk: Desk) -> None:
+    """A morning of work, so that the left panel shows what it shows at noon."""
+    for place, (name, number, minutes, talked) in enumerate(
+        (
+            ("невідомий", "380504417735", 23, True),
+            ("Бондар Марія", "380677120034", 18, True),
+            ("ТОВ «Світанок»", "380443311200", 14, False),
+            ("Коваль Ігор", "380931183402", 7, True),
+        )
+    ):
+        ended = NOW - minutes * 60_000
+        card = svitanok() if "Світанок" in name else None
+        info = call(
+            f"pbx/{place}",
+            number=number,
+            number_text=number,
+            entered_account=None,
+            started_at=ended - 240_000,
+            queued_at=ended - 220_000,
+            ringing_at=ended - 200_000,
+        )
+        desk.tell.call_rang(CallOnDesk(info, candidates()[:1] if card else (), card))
+        done = call(
+            f"pbx/{place}",
+            number=number,
+            number_text=number,
+            state="ended",
+            started_at=ended - 240_000,
+            queued_at=ended - 220_000,
+            ringing_at=ended - 200_000,
+            answered_at=ended - 190_000 if talked else None,
+            ended_at=ended,
+        )
+        if talked:
+            desk.tell.call_updated(talking(f"pbx/{place}", answered_at=ended - 190_000))
+        desk.tell.call_gone(CallGone(done, "ended" if talked else "caller_gave_up"))
+        desk.settle()
+        if talked and place != 3:
+            desk.window.presenter._show(desk.window.presenter.front.wrapped_up(f"pbx/{place}"))
+    desk.settle()
+
+
+def first_page(desk: Desk) -> None:
+    """The server answers the card's first question for its timeline: nothing new, but how much there is."""
+    card = shevchenko()
+    desk.tell.timeline_read(
+        TimelinePage(card.client_id, card.account_id, (), True, (), True, total=412, since=at(2014, 3, 12, 9))
+    )
+    desk.settle()
+
+
+def sign_in(desk: Desk) -> None:
+    desk.tell.link_changed(LinkState(up=True, since=NOW))
+    desk.window.sign_in.login.setText("tkachenko")
+    desk.tell.sign_in_refused(Refused("wrong_password"))
+
+
+def waiting(desk: Desk) -> None:
+    desk.sign_in()
+
+
+def ringing(desk: Desk) -> None:
+    desk.sign_in()
+    earlier_callers(desk)
+    desk.ring()
+    first_page(desk)
+
+
+def answer(desk: Desk) -> None:
+    desk.tell.call_updated(talking())
+    desk.tell.line_changed(LineStatus(asterisk=True, since=NOW, phone="busy"))
+
+
+def form(desk: Desk) -> None:
+    """In a talk, the form half filled, a second caller waiting."""
+    ringing(desk)
+    answer(desk)
+    desk.tell.drafts_changed((_draft(),))
+    desk.settle()
+    desk.window.work.entry.setText({"uk": "перерахунок", "ru": "перерасчёт"}.get(desk.language.code, "recalculation"))
+    desk.window.presenter.begin_request("recalculation")
+    fields = desk.window.work.form._fields
+    fields["reason"].set_text("wrong_reading")
+    fields["register"].set_text("0584113 T1")
+    fields["control_reading"].set_text("14 236")
+    fields["register"].changed.emit()
+    desk.settle()
+    desk.window.work.form.save_now()
+    opened = desk.window.work.form.draft
+    assert opened is not None
+    desk.tell.draft_saved(opened.id, NOW)
+    fields["control_reading"].widget.setFocus()
+    desk.ring_unsettled(
+        "pbx/second",
+        number=None,
+        number_text="anonymous",
+        withheld=True,
+        started_at=NOW - 41_000,
+        ringing_at=NOW - 41_000,
+    )
+
+
+def wrap_up(desk: Desk) -> None:
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.window.presenter.open_wrap_up()
+    desk.window.work.wrap_up._choose_topic("bill")
+
+
+def several(desk: Desk) -> None:
+    desk.sign_in()
+    earlier_callers(desk)
+    desk.ring_unsettled("pbx/several", candidates(), entered_account=None)
+
+
+def unknown(desk: Desk) -> None:
+    desk.sign_in()
+    desk.ring_unsettled(
+        "pbx/unknown", number=OTHER_NUMBER, number_text=OTHER_NUMBER, entered_account=None, failed_entries=2
+    )
+
+
+def withheld(desk: Desk) -> None:
+    desk.sign_in()
+    desk.ring_unsettled("pbx/withheld", number=None, number_text="anonymous", withheld=True, entered_account=None)
+
+
+def offline(desk: Desk) -> None:
+    """No link, results waiting, one thing rejected; the card is the desk's own copy."""
+    ringing(desk)
+    answer(desk)
+    desk.tell.link_changed(LinkState(up=False, since=at(2026, 11, 24, 12, 4) - 45 * 60_000, reason="unreachable"))
+    rejected = RejectedCommand("c1", "file_request", "Перерахунок · 10.2026", "changed_meanwhile", "")
+    desk.tell.outbox_changed(OutboxState(3, (rejected,)))
+
+
+def search(desk: Desk) -> None:
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.window.work.entry.setText("шевч")
+    desk.window.work.entry.textEdited.emit("шевч")
+    hits = tuple(
+        Hit(
+            client_id=one.client_id,
+            account_id=one.account_id,
+            name=one.name,
+            kind=one.kind,
+            account_number=one.account_number,
+            address=one.address,
+            matched="name",
+            matched_text=one.name,
+            balance=balance,
+        )
+        for one, balance in zip(candidates()[:2], (128_520, -4_300), strict=True)
+    )
+    desk.tell.found("шевч", Found(1, "name", hits, True))
+
+
+def keys(desk: Desk) -> None:
+    ringing(desk)
+    desk.window.acts.show_keys()
+
+
+def company(desk: Desk) -> None:
+    desk.sign_in()
+    info = call("pbx/company", number="380443311200", entered_account=None)
+    desk.tell.call_rang(CallOnDesk(info, candidates()[:1], svitanok()))
+
+
+def _draft() -> Draft:
+    return Draft("d1", "complaint", "Скарга на обслуговування", 1, 2, None, (("text", "…"),), NOW - 600_000)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture."""
+
+    state: Callable[[Desk], None]
+    size: tuple[int, int] = SMALL
+    theme: str = "light"
+    language: str = "uk"
+
+    @property
+    def name(self) -> str:
+        return f"{self.state.__name__}-{self.size[0]}-{self.theme}-{self.language}"
+
+
+SHOTS = (
+    Shot(sign_in),
+    Shot(sign_in, theme="dark", language="ru"),
+    Shot(waiting),
+    Shot(waiting, theme="dark", language="en"),
+    Shot(ringing),
+    Shot(ringing, theme="contrast"),
+    Shot(form),
+    Shot(form, theme="dark"),
+    Shot(form, language="ru"),
+    Shot(form, language="en"),
+    Shot(form, size=LARGE),
+    Shot(form, size=LARGE, theme="dark", language="ru"),
+    Shot(wrap_up),
+    Shot(wrap_up, theme="dark", language="ru"),
+    Shot(several),
+    Shot(several, language="ru", theme="dark"),
+    Shot(unknown),
+    Shot(withheld, language="ru"),
+    Shot(offline, language="ru"),
+    Shot(offline, theme="dark"),
+    Shot(search),
+    Shot(search, theme="dark", language="en"),
+    Shot(company),
+    Shot(keys),
+)
+
+
+def take(application: QApplication, shot: Shot, cache: Path, folder: Path) -> Path:
+    """Build the window, bring it into the state, and save what it looks like."""
+    desk = build_desk(application, cache, language=shot.language, theme=shot.theme)
+    desk.window.resize(*shot.size)
+    desk.window.show()
+    desk.settle()
+    shot.state(desk)
+    for _ in range(3):
+        desk.settle()
+        loop = QEventLoop()
+        QTimer.singleShot(40, loop.quit)
+        loop.exec()
+    target = folder / f"{shot.name}.png"
+    if not desk.window.grab().save(str(target)):
+        raise OSError(f"cannot write {target}")
+    desk.close()
+    return target
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments:
+        print(__doc__)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = [shot for shot in SHOTS if not arguments[1:] or any(name in shot.name for name in arguments[1:])]
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as cache:
+        for shot in wanted:
+            print(take(application, shot, Path(cache), folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
