@@ -18,7 +18,7 @@ INSIDE = "/srv"
 
 _ENTER = f"""
 mount --bind "$1" "$2{INSIDE}"
-mount --bind /dev "$2/dev"
+mount --rbind /dev "$2/dev"
 mount -t proc proc "$2/proc"
 cd /
 root=$2
