@@ -1,6 +1,6 @@
 """The fast trial pipeline's desk half: a prebuilt card of labels and plain tables, filled and painted. A baseline.
 
-Prints `call-id perf_counter_ns` when a card has been painted.
+Prints `call-id perf_counter_ns` when a card has been painted, `+call-id …` when its message has come.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -28,6 +28,11 @@ from websockets.asyncio.client import connect
 Index = QModelIndex | QPersistentModelIndex
 HEADER = ("name", "number", "address", "balance", "tariff", "status")
 TABLES = (("meters", 3), ("readings", 3), ("payments", 3), ("interactions", 5))
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line} {time.perf_counter_ns()}\n")
+    sys.stdout.flush()
 
 
 class Rows(QAbstractTableModel):
@@ -65,6 +70,8 @@ class Arrivals(QObject):
 class Card(QWidget):
     """The whole card, built once."""
 
+    _waiting: str | None = None
+
     def __init__(self) -> None:
         super().__init__()
         self._labels = {name: QLabel() for name in HEADER}
@@ -80,7 +87,6 @@ class Card(QWidget):
             view.setItemDelegate(Plain(view))
             self._models[name] = model
             layout.addWidget(view)
-        self._waiting: str | None = None
 
     def show_message(self, message: bytes) -> None:
         body = msgspec.json.decode(message)
@@ -93,14 +99,10 @@ class Card(QWidget):
         self._waiting = body["call"]
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-
     def event(self, event: Any) -> bool:
         done = super().event(event)
         if self._waiting is not None and event.type() == event.Type.UpdateRequest:
-            sys.stdout.write(f"{self._waiting} {time.perf_counter_ns()}\n")
-            sys.stdout.flush()
+            say(self._waiting)
             self._waiting = None
         return done
 
@@ -109,6 +111,7 @@ def listen(port: int, arrivals: Arrivals) -> None:
     async def run() -> None:
         async with connect(f"ws://127.0.0.1:{port}", compression=None) as line:
             async for message in line:
+                say("+" + msgspec.json.decode(message)["call"])
                 arrivals.came.emit(message.encode() if isinstance(message, str) else message)
 
     asyncio.run(run())

@@ -1,0 +1,73 @@
+"""The desktop as it is, for the benchmarks: signs in by itself and prints `call-id perf_counter_ns` when a card has
+been painted, `+call-id …` when its pop has reached the desk.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from operator_desk.__main__ import SWITCH_INTERVAL_S
+from operator_desk.app.desktop import Desktop
+from operator_desk.app.starting import make_application
+from operator_desk.centre import Place
+from operator_desk.settings import Folders, SettingsFile
+from operator_desk.vault import Vault
+from operator_desk.verbs import CallOnDesk
+
+
+class ServerAt:
+    """A server that is there already, and somebody who signs in."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    async def start(self) -> Place:
+        return self._place
+
+    async def stop(self) -> None: ...
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line} {time.perf_counter_ns()}\n")
+    sys.stdout.flush()
+
+
+def main(url: str, login: str, password: str) -> None:
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        folders = Folders.below(Path(folder))
+        desktop = Desktop(
+            application,
+            ServerAt(Place(url, "bench", (login, password))),
+            SettingsFile(Path(folder) / "settings.toml"),
+            folders,
+            open_vault=lambda data: Vault(data, None),
+            cache=Path(folder),
+        )
+
+        def rang(call: CallOnDesk) -> None:
+            say(f"+{call.call.id}")
+
+        # Direct: told on the line's own thread, before anything of the window.
+        desktop.signals.call_rang.connect(rang, Qt.ConnectionType.DirectConnection)
+        desktop.signals.signed_in.connect(lambda _welcome: say("ready"))
+        desktop.window.card_painted.connect(say)
+        desktop.window.resize(1366, 768)
+        desktop.show()
+        desktop.start()
+        application.exec()
+        desktop.stop()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("url")
+    parser.add_argument("login")
+    parser.add_argument("password")
+    given = parser.parse_args()
+    main(given.url, given.login, given.password)
