@@ -78,10 +78,14 @@ def _act(
 
 def _run(options: argparse.Namespace) -> int:
     settings = read_settings(options.settings)
-    file = Path(settings.folder) / settings.log.file if settings.log.file else None
-    server = Server(settings, take_over(settings.log.level, file))
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(server))
+    with contextlib.ExitStack() as stack:
+        out = None
+        if settings.log.file:
+            path = Path(settings.folder) / settings.log.file
+            out = stack.enter_context(path.open("a", encoding="utf-8", buffering=1))
+        server = Server(settings, take_over(settings.log.level, out))
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(_serve(server))
     return 0
 
 

@@ -61,7 +61,7 @@ class AsteriskLine:
                 self._member(event)
 
     def _member(self, event: MemberChanged) -> None:
-        interface = self._phones.member(event)
+        interface = self._phones.member(self.name, event)
         if interface is not None:
             self._told(interface)
 
@@ -74,5 +74,5 @@ class AsteriskLine:
 
     def _state(self, state: LineState) -> None:
         self._log.log(20 if state.up else 30, "asterisk_line", line=self.name, up=state.up, reason=state.reason)
-        if self._phones.line(self.name, state.up):
-            self._told(None)
+        self._phones.line(self.name, state.up)
+        self._told(None)

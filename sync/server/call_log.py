@@ -109,7 +109,7 @@ def _merged(
         "ended_at": record.ended_at,
         "ended_how": record.ended_how,
     }
-    if row["client_id"] is None and record.rang and record.direction != "internal":
+    if row["client_id"] is None and record.rang:
         # Nobody has chosen: the one whose card opened by itself counts as chosen.
         candidates = lookup.candidates(connection, record.e164, record.entered_account, at)
         standing = stands_out(candidates)

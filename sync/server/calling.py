@@ -21,7 +21,7 @@ from sync.server.logs import Log
 from sync.server.pop import Caller, Dossier, Finder
 from sync.server.users import Person
 from sync.server.views import CallerNumber, Seen, client_side, info, state_for, why_gone
-from telephony.calls import CallChange, ChangeKind
+from telephony.calls import CallChange, ChangeKind, Direction
 
 # A ring that ends is told a moment later: by then it is known whether the caller gave up or a colleague took the call.
 RING_END_GRACE = 0.25
@@ -89,7 +89,9 @@ class Calling:
         self._note_times(live, change)
         for interface in dict.fromkeys((*live.operators(), *self._showing(call_id))):
             self._compare(live, interface, change)
-        if change.kind in (ChangeKind.ANSWERED, ChangeKind.ENDED):
+        # What operators say among themselves is no contact with a client.
+        logged = change.call.direction is not Direction.INTERNAL
+        if logged and change.kind in (ChangeKind.ANSWERED, ChangeKind.ENDED):
             self._journal.note(live, self._directory)
         if change.kind is ChangeKind.ENDED:
             self._end(live)
@@ -184,6 +186,8 @@ class Calling:
         assert dossier is not None  # _search() has said so
         board.shown[live.id] = now
         self._send(board, Pop(now, dossier.candidates, dossier.card))
+        found, with_card = len(dossier.candidates), dossier.card is not None
+        self._log.info("popped", call_id=live.id, staff_id=board.person.id, candidates=found, card=with_card)
         if dossier.problem:
             self._send(board, Problem(dossier.problem))
 

@@ -37,6 +37,7 @@ class Commands:
         # SQLite has one writer; on PostgreSQL several do the work before the feed's lock at the same time.
         threads = 1 if engine.dialect.name == "sqlite" else 4
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="command")
+        self._begun: set[asyncio.Task[Outcome]] = set()
 
     async def submit(self, person: Person, commands: tuple[Command, ...]) -> tuple[Outcome, ...]:
         """The outcome of each, in order. After a "retry" the rest is not tried: a later one may build on it."""
@@ -45,13 +46,20 @@ class Commands:
             if outcomes and outcomes[-1].status == "retry":
                 outcomes.append(Outcome(command.id, "retry", outcomes[-1].reason))
                 continue
-            outcome = await asyncio.get_running_loop().run_in_executor(self._executor, self._execute, person, command)
-            outcomes.append(outcome)
-            if outcome.status == "applied":
-                self._committed()
-                if isinstance(command, IdentifyCaller):
-                    self._identified(command)
+            # Shielded: a desk that leaves meanwhile does not undo the commit, and the others must hear of it.
+            begun = asyncio.get_running_loop().create_task(self._do(person, command))
+            self._begun.add(begun)
+            begun.add_done_callback(self._begun.discard)
+            outcomes.append(await asyncio.shield(begun))
         return tuple(outcomes)
+
+    async def _do(self, person: Person, command: Command) -> Outcome:
+        outcome = await asyncio.get_running_loop().run_in_executor(self._executor, self._execute, person, command)
+        if outcome.status == "applied":
+            self._committed()
+            if isinstance(command, IdentifyCaller):
+                self._identified(command)
+        return outcome
 
     def _execute(self, person: Person, command: Command) -> Outcome:
         try:

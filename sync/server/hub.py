@@ -31,6 +31,7 @@ from sync.server.auth import Doorkeeper, Session, SignInRefused
 from sync.server.desks import Desk, Desks
 from sync.server.logs import Log
 from sync.server.outgoing import Outgoing
+from sync.server.workers import Busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class Hub:
         attendant = self._attendant(desk)
         try:
             welcome = await attendant.welcome(session)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, Busy) as error:
             self._log.error("welcome_failed", staff_id=person.id, error=type(error).__name__)
             await self._farewell(socket, encode(Problem("database_down")))
             return

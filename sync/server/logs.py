@@ -7,7 +7,6 @@ said, is called or owes, and no phone number.
 import logging
 import sys
 from collections.abc import MutableMapping
-from pathlib import Path
 from typing import Any, TextIO
 
 import structlog
@@ -27,24 +26,20 @@ def hide_private(_logger: object, _method: str, event: MutableMapping[str, Any])
     return event
 
 
-def make_log(level: str = "info", file: Path | None = None, stream: TextIO | None = None) -> Log:
-    """A log that writes JSON lines to `file`, else to `stream`, else to standard error."""
-    out = file.open("a", encoding="utf-8") if file else stream or sys.stderr
+def make_log(level: str = "info", out: TextIO | None = None) -> Log:
+    """A log that writes JSON lines to `out`, by default standard error."""
     log: Log = structlog.wrap_logger(
-        structlog.WriteLogger(out), processors=_processors(), wrapper_class=_wrapper(level)
+        structlog.WriteLogger(out or sys.stderr), processors=_processors(), wrapper_class=_wrapper(level)
     )
     return log
 
 
-def take_over(level: str = "info", file: Path | None = None) -> Log:
+def take_over(level: str = "info", out: TextIO | None = None) -> Log:
     """make_log() for a whole process: what the libraries and telephony log goes the same way."""
-    log = make_log(level, file)
-    out = file.open("a", encoding="utf-8") if file else sys.stderr
     structlog.configure(
         processors=_processors(),
         wrapper_class=_wrapper(level),
-        logger_factory=structlog.WriteLoggerFactory(out),
-        cache_logger_on_first_use=True,
+        logger_factory=structlog.WriteLoggerFactory(out or sys.stderr),
     )
     handler = logging.StreamHandler(out)
     handler.setFormatter(
@@ -55,7 +50,7 @@ def take_over(level: str = "info", file: Path | None = None) -> Log:
     )
     # The libraries' own chatter is nobody's business; what they warn of is.
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    return log
+    return make_log(level, out)
 
 
 def _processors() -> list[Any]:

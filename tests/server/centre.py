@@ -121,9 +121,7 @@ async def running(
     url: str, *asterisk: AsteriskSettings, log: io.StringIO | None = None, limits: Limits | None = None
 ) -> AsyncIterator[Server]:
     """A server on this database, in this process, until the block ends."""
-    server = Server(
-        settings(url, *asterisk), make_log("debug", stream=log or io.StringIO()), hasher=HASHER, limits=limits
-    )
+    server = Server(settings(url, *asterisk), make_log("debug", log or io.StringIO()), hasher=HASHER, limits=limits)
     await server.start()
     try:
         yield server

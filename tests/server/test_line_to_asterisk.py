@@ -203,3 +203,39 @@ def test_two_asterisks_with_the_same_ids_are_two_lines(sqlite_database: str) -> 
                 await opened.expect(LineStatus, lambda line: not line.asterisk)
 
     asyncio.run(scenario())
+
+
+def test_a_consultation_shows_the_colleague_whom_it_is_about_and_is_no_contact_of_its_own(
+    sqlite_database: str,
+) -> None:
+    prepare(sqlite_database, 2)
+
+    async def scenario() -> None:
+        async with pbx(0) as asterisk, running(sqlite_database, line_to(asterisk)) as server:
+            asterisk.add_phone("PJSIP/1001", queues=["bills"])
+            asterisk.add_phone("PJSIP/1002", answer_after=0.2)
+            await up(server)
+            async with signed_in(server.port, "op1") as first, signed_in(server.port, "op2") as second:
+                call = await asterisk.incoming(IVANENKO_NUMBER, queue="bills")
+                await first.expect(Pop)
+                await call.answer("PJSIP/1001")
+                await first.expect(CallUpdated, lambda told: told.call.state == "talking")
+                await call.consult("1002")
+                asked = await second.expect(Pop)
+                assert asked.call.direction == "internal"
+                assert asked.candidates[0].client_id == IVANENKO
+                assert asked.card is not None
+                call.complete_transfer()
+                handed = await second.expect(Pop)
+                assert (handed.call.id, handed.call.transferred_by) == (f"main:{call.id}", "Operator 1")
+                assert handed.candidates[0].client_id == IVANENKO
+                gone = await first.expect(CallGone, lambda told: told.call.id == f"main:{call.id}")
+                assert (gone.reason, gone.by) == ("transferred", "Operator 2")
+                call.hang_up()
+                await second.expect(CallGone, lambda told: told.call.id == f"main:{call.id}")
+                await until(lambda: [row["ended_at"] is not None for row in logged(server)] == [True])
+                [row] = logged(server)
+                assert second.welcome is not None
+                assert (row["call_id"], row["operator_id"]) == (f"main:{call.id}", second.welcome.staff_id)
+
+    asyncio.run(scenario())
