@@ -111,7 +111,6 @@ class AgentRefused:
     interface: str
     uniqueid: str
     linkedid: str
-    dest_uniqueid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +121,13 @@ class AgentConnected:
     interface: str
     uniqueid: str
     linkedid: str
-    dest_channel: str
     dest_uniqueid: str
-    hold_seconds: int
 
 
 @dataclass(frozen=True, slots=True)
 class AgentCompleted:
     """AgentComplete: the queue is done with the call; `reason` is caller, agent or transfer."""
 
-    queue: str
-    interface: str
     uniqueid: str
     linkedid: str
     reason: str

@@ -5,7 +5,7 @@ the first lines of those, so that the others cost neither a slice nor a loop.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from telephony.events import Event
@@ -25,7 +25,21 @@ _LIST_EVENTS = (
     b"QueueEntry",
     b"QueueStatusComplete",
 )
-_WANTED = re.compile(rb"\r\n\r\n(?:Event: (" + b"|".join((*PARSERS, *_LIST_EVENTS)) + rb")\r\n|Response: )")
+
+
+def _one_of(words: Iterable[bytes]) -> bytes:
+    """A pattern for any of the words that looks at each of their bytes once: a tree, not a list."""
+    tails: dict[bytes, list[bytes]] = {}
+    for word in sorted(set(words)):
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = tails.pop(b"", None) is not None
+    branches = [first + _one_of(rest) for first, rest in tails.items()]
+    if not branches:
+        return b""
+    return b"(?:" + b"|".join(branches) + b")" + (b"?" if ends else b"")
+
+
+_WANTED = re.compile(rb"\r\n\r\n(?:Event: (" + _one_of((*PARSERS, *_LIST_EVENTS)) + rb")\r\n|Response: )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +92,20 @@ class FrameReader:
             start = data.find(END)
         found: list[Event] = []
         for match in _WANTED.finditer(data, start, last + 2):
-            begin, stop = match.start() + 2, data.find(END, match.end() - 2) + 2
+            begin, after = match.span()
+            stop = data.find(END, after - 2) + 2
             if stop - begin > MAX_FRAME:
                 self.oversized += 1
                 continue
-            self._parse(match[1], data[begin:stop], found)
+            kind = match[1]
+            text = decode(data[begin + 2 : stop])
+            parser = PARSERS.get(kind)
+            if parser is None:
+                self._keep_reply(text, kind)
+            elif (event := parser(text)) is not None:
+                found.append(event)
+            elif kind != b"UserEvent":
+                self.malformed += 1
         self._keep(data[last:])
         self.events += len(found)
         return found
@@ -91,16 +114,8 @@ class FrameReader:
         taken, self.replies = self.replies, []
         return taken
 
-    def _parse(self, kind: bytes | None, frame: bytes, found: list[Event]) -> None:
-        text = decode(frame)
-        parser = PARSERS.get(kind) if kind is not None else None
-        if parser is not None:
-            event = parser(text)
-            if event is not None:
-                found.append(event)
-            elif kind != b"UserEvent":
-                self.malformed += 1
-        elif len(self.replies) < MAX_REPLIES:
+    def _keep_reply(self, text: str, kind: bytes | None) -> None:
+        if len(self.replies) < MAX_REPLIES:
             self.replies.append(Reply(text, kind.decode() if kind is not None else ""))
 
     def _keep(self, tail: bytes) -> None:

@@ -43,11 +43,14 @@ def _decode_line(line: bytes) -> str:
         return line.decode(LEGACY_ENCODING, "replace")
 
 
-def header(text: str, name: str) -> str:
-    """The first value of a header, or the empty string. `text` begins and ends with a line break."""
+def header(text: str, name: str, after: int = 0) -> str:
+    """The first value of a header, or the empty string. `text` begins and ends with a line break.
+
+    `after` is where the header should stand, as far as Asterisk keeps its order; it is found elsewhere too.
+    """
     mark = "\r\n" + name + ": "
-    start = text.find(mark)
-    if start < 0:
+    start = text.find(mark, after)
+    if start < 0 and (not after or (start := text.find(mark)) < 0):
         return ""
     start += len(mark)
     return text[start : text.find("\r", start)]
@@ -159,45 +162,44 @@ def _queue_abandon(text: str) -> Event | None:
     return events.QueueAbandoned(readable(header(text, "Queue")), uniqueid, linkedid) if linkedid else None
 
 
+def _behind_destination(text: str) -> int:
+    """Where a queue's own headers begin: behind those of the caller and of the phone."""
+    return max(0, text.find("\r\nDestLinkedid: "))
+
+
 def _agent_called(text: str) -> Event | None:
     uniqueid, linkedid = _ids(text)
-    queue, interface = readable(header(text, "Queue")), header(text, "Interface")
+    end = _behind_destination(text)
+    queue, interface = readable(header(text, "Queue", end)), header(text, "Interface", end)
     if not linkedid or not interface:
         return None
-    return events.AgentCalled(
-        queue,
-        interface,
-        readable(header(text, "MemberName")),
-        uniqueid,
-        linkedid,
-        header(text, "DestChannel"),
-        header(text, "DestUniqueid"),
-    )
+    member = readable(header(text, "MemberName", end))
+    dest = header(text, "DestUniqueid")
+    return events.AgentCalled(queue, interface, member, uniqueid, linkedid, header(text, "DestChannel"), dest)
 
 
 def _agent_refused(text: str) -> Event | None:
     uniqueid, linkedid = _ids(text)
-    queue, interface = readable(header(text, "Queue")), header(text, "Interface")
+    end = _behind_destination(text)
+    queue, interface = readable(header(text, "Queue", end)), header(text, "Interface", end)
     if not linkedid or not interface:
         return None
-    return events.AgentRefused(queue, interface, uniqueid, linkedid, header(text, "DestUniqueid"))
+    return events.AgentRefused(queue, interface, uniqueid, linkedid)
 
 
 def _agent_connect(text: str) -> Event | None:
     uniqueid, linkedid = _ids(text)
-    queue, interface = readable(header(text, "Queue")), header(text, "Interface")
+    end = _behind_destination(text)
+    queue, interface = readable(header(text, "Queue", end)), header(text, "Interface", end)
     if not linkedid or not interface:
         return None
-    destination, hold = header(text, "DestChannel"), number(header(text, "HoldTime"))
-    return events.AgentConnected(queue, interface, uniqueid, linkedid, destination, header(text, "DestUniqueid"), hold)
+    return events.AgentConnected(queue, interface, uniqueid, linkedid, header(text, "DestUniqueid"))
 
 
 def _agent_complete(text: str) -> Event | None:
     uniqueid, linkedid = _ids(text)
-    queue, interface = readable(header(text, "Queue")), header(text, "Interface")
-    if not linkedid:
-        return None
-    return events.AgentCompleted(queue, interface, uniqueid, linkedid, header(text, "Reason").lower())
+    reason = header(text, "Reason", _behind_destination(text)).lower()
+    return events.AgentCompleted(uniqueid, linkedid, reason) if linkedid else None
 
 
 def _dial_begin(text: str) -> Event | None:

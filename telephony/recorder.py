@@ -1,8 +1,8 @@
 """The flight recorder: what Asterisk sent and when, kept in a ring of files.
 
 A file is plain enough to be read with `less` and `grep`: before each read that came from the socket
-stands a line `@<seconds since the epoch> <bytes> <crc32 of the time and the bytes>`, behind it a line break. A tail torn by a
-crash is cut off when the file is opened again, and passed over when it is read.
+stands a line `@<seconds since the epoch> <bytes> <crc32 of the time and the bytes>`, behind it a line
+break. A tail torn by a crash is cut off when the file is opened again, and passed over when it is read.
 
 Only received bytes are recorded, so the login that we send, and with it the secret, never is.
 """

@@ -74,6 +74,7 @@ class LiveCall:
         self._asked_waiting = False
         self._abandoned = False
         self._refusal = ""  # the last DialEnd that was not an answer
+        self._queue_moved = False  # since the last settling
         self._tried = False  # a queue or a phone was reached since the last talk
         self._dismissed: set[str] = set()  # operators who handed the call on; their channels linger
 
@@ -94,13 +95,13 @@ class LiveCall:
     def join_queue(self, queue: str, at: float) -> None:
         if self.in_queue and self.queue == queue:
             return
-        self.queue, self.in_queue, self._tried = queue, True, True
+        self.queue, self.in_queue, self._tried, self._queue_moved = queue, True, True, True
         self.queued_at = self.queued_at if self.queued_at is not None else at
         self.forget_hangup()
         self.note(ChangeKind.QUEUED)
 
     def leave_queue(self) -> None:
-        self.in_queue = False
+        self.in_queue, self._queue_moved = False, True
 
     def abandon(self) -> None:
         """What the queue says also when a caller's time in it is up, so it counts only in want of better."""
@@ -160,7 +161,8 @@ class LiveCall:
         talking = self._who_talks(bridged) if bridged or before_talking else ()
         if holder is not None and holder not in talking:
             holder = None
-        if ringing != before_ringing or talking != before_talking:
+        moved = ringing != before_ringing or talking != before_talking
+        if moved:
             self._ringing, self._talking = ringing, talking
             self._note_rings(before_ringing)
             for operator in talking:
@@ -168,10 +170,13 @@ class LiveCall:
                     self._answer(operator, at)
         if (holder is not None) != self._held:
             self._note_hold(holder)
-        for operator in before_talking:
-            if operator not in talking and self._goes_on():
-                self.note(ChangeKind.LEFT, operator)
-        self._settle_places(at)
+        if moved:
+            for operator in before_talking:
+                if operator not in talking and self._goes_on():
+                    self.note(ChangeKind.LEFT, operator)
+        if moved or self._queue_moved:
+            self._queue_moved = False
+            self._settle_places(at)
 
     def _read_channels(self) -> tuple[list[str], list[str], str | None]:
         """The operators who are bridged with somebody, those whose phones ring, and who holds."""
@@ -188,22 +193,38 @@ class LiveCall:
                 bridged.append(operator)
             if channel.ringing and operator not in ringing:
                 ringing.append(operator)
-        return bridged, [operator for operator in ringing if operator not in bridged], holder
+        if bridged and ringing:
+            ringing = [operator for operator in ringing if operator not in bridged]
+        return bridged, ringing, holder
 
     def _is_heard(self, channel: Channel) -> bool:
         """The other side is in the bridge of this channel, or behind a Local channel that is in it. The other
         side is the caller, or whom we called; between operators, the colleague."""
-        internal = self.direction is Direction.INTERNAL
+        plumbing = False
+        for other in self.channels.values():
+            if other.bridge == channel.bridge:
+                if self._is_other_side(other, channel):
+                    return True
+                plumbing = plumbing or other.local
+        return plumbing and self._is_heard_through_local(channel)
+
+    def _is_other_side(self, other: Channel, channel: Channel) -> bool:
+        if other.operator is None:
+            return not other.local
+        return self.direction is Direction.INTERNAL and not other.local and other.operator != channel.operator
+
+    def _is_heard_through_local(self, channel: Channel) -> bool:
+        """Follow the Local channels from bridge to bridge."""
         seen = {channel.bridge}
         todo = [channel.bridge]
         while todo:
             bridge = todo.pop()
             for other in self.channels.values():
-                if other.bridge != bridge or other is channel:
+                if other.bridge != bridge:
                     continue
+                if self._is_other_side(other, channel):
+                    return True
                 if not other.local:
-                    if other.operator is None or (internal and other.operator != channel.operator):
-                        return True
                     continue
                 half = other_half(other.name)
                 for candidate in self.channels.values():
@@ -215,9 +236,12 @@ class LiveCall:
     def _who_talks(self, bridged: list[str]) -> tuple[str, ...]:
         """Those who are bridged, and those who have just left a bridge while nothing tells that the call
         has gone elsewhere: bridges are rebuilt in mid-talk, and are torn down before the hang-up."""
+        before = self._talking
+        if bridged:
+            staying = [operator for operator in before if operator in bridged]
+            return tuple(dict.fromkeys([*staying, *bridged])) if before else tuple(bridged)
         present = {channel.operator for channel in self.channels.values()} - self._dismissed
-        staying = [o for o in self._talking if o in bridged or (o in present and not bridged)]
-        return tuple(dict.fromkeys([*staying, *bridged]))
+        return tuple(operator for operator in before if operator in present)
 
     def _note_rings(self, before: tuple[str, ...]) -> None:
         over = [o for o in before if o not in self._ringing and o not in self._talking]

@@ -130,7 +130,7 @@ def local_member_rings(known_by: Event | None) -> list[CallChange]:
         events.DialBegun("1.1", "1.1", "100", one, "1.2", "1.1"),
         phone_made("PJSIP/1006", "1.4"),
         events.DialBegun("1.3", "1.1", "1006", "PJSIP/1006-00000004", "1.4", "1.1"),
-        events.AgentConnected("bills", LOCAL, "1.1", "1.1", one, "1.2", 3),
+        events.AgentConnected("bills", LOCAL, "1.1", "1.1", "1.2"),
         *bridged(("PJSIP/1006-00000004", "1.4"), (two, "1.3"), bridge="x"),
         *bridged((one, "1.2"), (TRUNK, "1.1"), bridge="y"),
         events.HoldBegun("1.4"),
