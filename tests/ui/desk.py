@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from operator_desk.ui.bridge import Bridge, DeskSignals
 from operator_desk.ui.clock import ServerClock
@@ -112,6 +113,17 @@ class Desk:
     def ring_unsettled(self, call_id: str, candidates: tuple[Candidate, ...] = (), **changes: object) -> None:
         self.tell.call_rang(CallOnDesk(call(call_id, **changes), candidates, None))
         self.settle()
+
+
+def press(
+    widget: QWidget, key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = ""
+) -> None:
+    """A key as the window system sends it to the widget with the focus: asked as a shortcut first, then pressed."""
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text)
+    override.ignore()
+    QApplication.sendEvent(widget, override)
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyRelease, key, modifiers, text))
 
 
 def build_desk(

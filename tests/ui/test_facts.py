@@ -1,0 +1,63 @@
+"""What the card draws attention to, worked out of the card."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from operator_desk.ui.card.facts import Alert, alerts, days_overdue, span_of
+from operator_desk.ui.card.money import postings
+from tests.ui.clients import CORRECTED, DAY_NOW, MONTHS, NOW, shevchenko, svitanok
+
+TODAY = date(2026, 11, 24)
+
+
+def test_the_clients_figures_add_up() -> None:
+    card = shevchenko()
+    assert card.balance == MONTHS[0].amount == 128_520
+    assert sum(posting.amount for posting in postings(card)) == card.balance
+    assert card.corrections[0].amount == -CORRECTED
+    for bill, month in zip(card.bills, MONTHS, strict=True):
+        assert bill.consumption == month.by_day + month.by_night
+
+
+def test_postings_stand_newest_first_and_a_payment_above_its_days_bill() -> None:
+    dates = [posting.on for posting in postings(shevchenko())]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_registers_count_between_their_last_two_readings() -> None:
+    span = span_of(shevchenko(), 71, 1)
+    assert (span.before, span.used) == (DAY_NOW - MONTHS[0].by_day, MONTHS[0].by_day)
+    assert span_of(shevchenko(), 71, 40).used == MONTHS[0].by_day * 40
+    assert span_of(svitanok(), 91, 40).used is None
+
+
+def test_a_lower_reading_is_no_consumption() -> None:
+    card = shevchenko()
+    latest = replace(card.readings[0], value=3)
+    assert span_of(replace(card, readings=(latest, *card.readings[1:])), 71, 1).used is None
+
+
+def test_alerts_stand_by_weight() -> None:
+    found = alerts(shevchenko(), TODAY, NOW, in_call=True)
+    assert [fact.alert for fact in found] == [Alert.REPEATED, Alert.OPEN_REQUEST, Alert.OVERDUE]
+    assert (found[0].count, found[0].days, found[0].topic) == (3, 6, "bill")
+    assert found[2].days == 4
+
+
+def test_only_a_call_that_goes_on_counts_among_the_calls() -> None:
+    assert alerts(shevchenko(), TODAY, NOW, in_call=False)[0].count == 2
+
+
+def test_nothing_is_overdue_that_is_paid() -> None:
+    assert days_overdue(replace(shevchenko(), balance=-1), TODAY) == 0
+
+
+def test_cut_off_comes_first_and_vulnerable_is_said() -> None:
+    card = replace(shevchenko(), cut_off_on=date(2026, 11, 2), vulnerable=True)
+    found = [fact.alert for fact in alerts(card, TODAY, NOW, in_call=True)]
+    assert found[0] is Alert.CUT_OFF and found[-1] is Alert.VULNERABLE
+
+
+def test_an_expired_meter_is_said() -> None:
+    assert [fact.alert for fact in alerts(svitanok(), TODAY, NOW, in_call=False)] == [Alert.METER_EXPIRED]

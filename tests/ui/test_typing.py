@@ -1,0 +1,129 @@
+"""Typing is never disturbed: not by a call that rings, nor one that is answered, nor one that goes."""
+
+import itertools
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from operator_desk.verbs import CallOnDesk
+from sync.card import Card
+from sync.protocol import CallGone, Candidate
+from tests.ui.clients import NOW, call, candidates, shevchenko, svitanok, talking
+from tests.ui.desk import Desk, press
+
+TEXT = "клієнт каже, що показання 14236 хибне; reply by phone, 1-9 or Enter y n "
+CALLS = 100
+
+
+def type_and_ring(desk: Desk, field: QWidget) -> str:
+    """Type a text over and over, a letter at a time, while a hundred calls come, are answered and go."""
+    letters = itertools.cycle(TEXT)
+    typed = ""
+    for number in range(CALLS):
+        call_id = f"pbx/{number}"
+        kinds: tuple[tuple[tuple[Candidate, ...], Card | None], ...] = (
+            (candidates()[:1], shevchenko()),
+            (candidates(), None),
+            ((), None),
+            (candidates()[2:], svitanok()),
+        )
+        who, card = kinds[number % len(kinds)]
+        steps = (
+            lambda call_id=call_id, who=who, card=card: desk.tell.call_rang(CallOnDesk(call(call_id), who, card)),
+            lambda call_id=call_id: desk.tell.call_updated(talking(call_id)),
+            lambda call_id=call_id: desk.tell.call_gone(
+                CallGone(talking(call_id, state="ended", ended_at=NOW), "ended")
+            ),
+        )
+        for step in steps if number % 5 else steps[::2]:  # every fifth is never answered
+            step()
+            for _ in range(3):
+                letter = next(letters)
+                focus = QApplication.focusWidget()
+                assert focus is field, f"the focus went to {focus} at call {number}"
+                press(focus, 0, text=letter)
+                typed += letter
+                QApplication.processEvents()
+    desk.settle()
+    return typed
+
+
+def acts_of(desk: Desk) -> list[str]:
+    """What was asked of the desk that is more than looking something up or keeping a text."""
+    return [name for name, _ in desk.verbs.asked if name not in ("find", "save_draft", "read_timeline")]
+
+
+def test_typing_into_a_note_through_a_hundred_calls(desk: Desk) -> None:
+    desk.ring("pbx/own")
+    desk.tell.call_updated(talking("pbx/own"))
+    desk.settle()
+    desk.window.presenter.begin_request("recalculation")
+    fields = desk.window.work.form._fields
+    before = {name: field.text() for name, field in fields.items() if name != "note"}
+    note = fields["note"].widget
+    assert isinstance(note, QPlainTextEdit)
+    note.setFocus()
+    typed = type_and_ring(desk, note)
+    assert note.toPlainText() == typed
+    assert {name: field.text() for name, field in fields.items() if name != "note"} == before
+    assert acts_of(desk) == []
+    assert desk.window.presenter.front.centre.call_id == "pbx/own", "the card that is written about stays"
+
+
+def test_typing_into_the_entry_through_a_hundred_calls(desk: Desk) -> None:
+    entry = desk.window.work.entry
+    assert isinstance(entry, QLineEdit)
+    entry.setMaxLength(10_000)
+    entry.setFocus()
+    typed = type_and_ring(desk, entry)
+    assert entry.text() == typed
+    assert acts_of(desk) == []
+
+
+def test_typing_into_a_wrap_up_through_a_hundred_calls(desk: Desk) -> None:
+    desk.ring("pbx/own")
+    desk.tell.call_updated(talking("pbx/own"))
+    desk.settle()
+    desk.window.presenter.open_wrap_up()
+    note = desk.window.work.wrap_up.note
+    note.setFocus()
+    typed = type_and_ring(desk, note)
+    assert note.toPlainText() == typed
+    assert acts_of(desk) == []
+
+
+def test_an_untouched_form_with_the_focus_is_not_taken_away(desk: Desk) -> None:
+    desk.ring("pbx/first")
+    desk.tell.call_gone(CallGone(talking("pbx/first", state="ended", ended_at=NOW), "ended"))
+    desk.settle()
+    desk.window.presenter.begin_request("complaint")
+    focus = QApplication.focusWidget()
+    desk.ring("pbx/next", svitanok())
+    assert desk.window.work.form.is_open and QApplication.focusWidget() is focus
+
+
+@pytest.mark.parametrize("kind", ["card", "candidates", "nobody"])
+def test_a_pop_leaves_the_focus_where_it_is(desk: Desk, kind: str) -> None:
+    for widget in (desk.window.work.entry, desk.window.work.idle.list, desk.window.now.others):
+        widget.setFocus()
+        if kind == "card":
+            desk.ring(f"pbx/{id(widget)}")
+        else:
+            desk.ring_unsettled(f"pbx/{id(widget)}", candidates() if kind == "candidates" else ())
+        assert QApplication.focusWidget() is widget
+        desk.tell.call_gone(CallGone(call(f"pbx/{id(widget)}", state="ended", ended_at=NOW), "no_answer"))
+        desk.settle()
+
+
+def test_a_focus_that_a_pop_hides_waits_where_no_key_acts(desk: Desk) -> None:
+    """The timeline had the focus; the next caller is nobody known, so the card goes."""
+    desk.ring("pbx/a")
+    desk.tell.call_gone(CallGone(call("pbx/a", state="ended", ended_at=NOW), "no_answer"))
+    desk.settle()
+    desk.window.card.timeline.table.setFocus()
+    desk.ring_unsettled("pbx/b", candidates())
+    focus = QApplication.focusWidget()
+    assert focus is desk.window.centre
+    for letter in "1yn \r":
+        press(focus, ord(letter.upper()), text=letter)
+    assert acts_of(desk) == []
