@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import structlog
+
 if TYPE_CHECKING:
     from sync.server.app import Server
 
@@ -52,11 +54,10 @@ class SingleSeat:
     async def start(self) -> Place:
         from operator_desk import single_seat
         from sync.server.app import Server
-        from sync.server.logs import make_log
 
         settings = await asyncio.to_thread(single_seat.server_settings, self._folder)
         account = await asyncio.to_thread(single_seat.account, settings, self._extension)
-        self._server = Server(settings, make_log(settings.log.level, self._folder / "server.log"))
+        self._server = Server(settings, structlog.get_logger("server"))
         await self._server.start()
         return Place(f"ws://127.0.0.1:{self._server.port}", "", account)
 

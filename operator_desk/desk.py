@@ -20,6 +20,7 @@ from sync.database import StoreFailed
 from sync.protocol import FeedRow, Outcome, Refused, Welcome
 
 _log = structlog.get_logger(__name__)
+_ACTS_LIMIT_S = 3.0  # how long a disk may take at the end
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class Desk:
         self._opened: _Opened | None = None
         self._signing = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._acting: set[asyncio.Task[Any]] = set()
 
     async def start(self) -> None:
         """Go on as whoever is remembered here, or ask who it is."""
@@ -195,6 +197,8 @@ class Desk:
         if opened is None:
             return
         await opened.line.close()
+        if self._acting:
+            await asyncio.wait(self._acting, timeout=_ACTS_LIMIT_S)  # what was begun is brought to its end
         for task in tuple(self._tasks):
             if task is not asyncio.current_task():
                 task.cancel()
@@ -207,7 +211,13 @@ class Desk:
         if self._opened is None or self._opened.shift is None:
             _log.info("nobody is signed in: nothing done")
             return
-        await act(self._opened.shift)
+        task = asyncio.current_task()
+        assert task is not None
+        self._acting.add(task)
+        try:
+            await act(self._opened.shift)
+        finally:
+            self._acting.discard(task)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -7,7 +7,7 @@ import msgspec
 
 from sync.protocol import Found, Hit, Refused
 from tests.desk.conftest import DeskInAWorld
-from tests.desk.world import WELCOME
+from tests.desk.world import WELCOME, draft_of
 
 
 def test_nobody_remembered_means_the_question_who_it_is(world: DeskInAWorld) -> None:
@@ -101,3 +101,15 @@ def test_a_search_without_a_line_finds_nothing(signed_in: DeskInAWorld) -> None:
     signed_in.line.down = True
     signed_in.desk.find("шевченко")
     assert signed_in.told.wait("found") == ("шевченко", Found(0, "", (), False))
+
+
+def test_what_was_begun_is_brought_to_its_end_before_the_store_closes(signed_in: DeskInAWorld) -> None:
+    store = signed_in.store
+    store.slow = slow = asyncio.Event()
+    signed_in.desk.save_draft(draft_of("d1"))
+    stopping = signed_in.background.submit(signed_in.desk.stop)
+    signed_in.settle()
+    assert not store.closed
+    signed_in.on_loop(slow.set)
+    stopping.result(5)
+    assert store.closed and "d1" in store.kept_drafts

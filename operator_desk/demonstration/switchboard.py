@@ -1,0 +1,145 @@
+"""The telephone side of the demonstration: the simulated PBX with its queues and phones, and who calls when."""
+
+import asyncio
+import itertools
+import time
+
+import structlog
+
+from operator_desk.demonstration.scenes import Course, Scene, scenes
+from sync.demonstration.staff import OPERATORS
+from telephony.simulator.calls import NotPossible, SimCall
+from telephony.simulator.pbx import Pbx
+from telephony.simulator.wording import Headers
+
+_log = structlog.get_logger(__name__)
+
+OPERATOR = "1007"  # who sits at this desk
+PHONE = f"PJSIP/{OPERATOR}"
+_COLLEAGUES = tuple(one.extension for one in OPERATORS if one.extension not in (OPERATOR, None))
+_DIALLED = "0800500100"
+# Which way through the menu leads to which queue.
+_WAYS = (
+    ("Розрахунки", ("Меню", "Рахунки")),
+    ("Лічильники", ("Меню", "Лічильники")),
+    ("Договори", ("Меню", "Договори")),
+)
+_TOGETHER, _ALONE, _RESERVE = "Довідка", "Довідка 2", "Резерв"
+
+
+class DemonstrationPbx(Pbx):
+    """Notes when it has told that a phone rings: from there on the operator waits for the card."""
+
+    def __init__(self, *, speed: float = 1.0) -> None:
+        super().__init__(speed=speed)
+        self.told_ringing: dict[str, float] = {}  # Linkedid -> time.perf_counter() before the bytes were written
+
+    def say(self, kind: str, privilege: str, headers: Headers) -> None:
+        if kind in ("AgentCalled", "DialBegin"):
+            fields = dict(headers)
+            if PHONE in str(fields.get("DestChannel", "")):
+                self.told_ringing[str(fields.get("Linkedid", ""))] = time.perf_counter()
+        super().say(kind, privilege, headers)
+
+
+class Switchboard:
+    """The PBX, set up. All of it runs on one event loop."""
+
+    def __init__(self, *, speed: float = 1.0) -> None:
+        self.pbx = DemonstrationPbx(speed=speed)
+        self._ways = itertools.cycle(_WAYS)
+        for name, _ in _WAYS:
+            self.pbx.add_queue(name, ring_seconds=40.0)
+        self.pbx.add_queue(_TOGETHER)
+        self.pbx.add_queue(_RESERVE)
+        self.pbx.add_queue(_ALONE, ring_seconds=3.0, max_wait=3.5, overflow=_RESERVE)
+        mine = [*(name for name, _ in _WAYS), _TOGETHER, _ALONE]
+        self.phone = self.pbx.add_phone(PHONE, queues=mine)
+        self._colleagues = [
+            self.pbx.add_phone(f"PJSIP/{extension}", answer_after=2.5, queues=(_TOGETHER, _RESERVE) if at == 0 else ())
+            for at, extension in enumerate(_COLLEAGUES)
+        ]
+
+    async def start(self) -> None:
+        await self.pbx.start()
+
+    async def stop(self) -> None:
+        await self.pbx.stop()
+
+    async def ring(self, scene: Scene, *, step_seconds: float = 0.0) -> SimCall:
+        """The caller of this scene calls; his phone way is the scene's."""
+        story = scene.story
+        queue, path = next(self._ways)
+        if scene.course in (Course.COLLEAGUE, Course.OVERFLOW):
+            queue = _TOGETHER if scene.course is Course.COLLEAGUE else _ALONE
+        direct = scene.course is Course.SECOND  # a queue would wait until the operator is free
+        return await self.pbx.incoming(
+            story.number or "anonymous",
+            dialled=_DIALLED,
+            queue=None if direct else queue,
+            extension=OPERATOR if direct else None,
+            ivr=path,
+            account=story.entered_account,
+            step_seconds=step_seconds,
+        )
+
+
+class LivingCalls:
+    """Calls that come in by themselves, one after the other, for somebody who watches."""
+
+    def __init__(self, board: Switchboard) -> None:
+        self._board = board
+
+    async def run(self) -> None:
+        """For ever; ends by being cancelled."""
+        pbx = self._board.pbx
+        coming = scenes()
+        await pbx.sleep(1.5)
+        while True:
+            scene = next(coming)
+            try:
+                if scene.course is Course.SECOND:
+                    await self._two(scene, next(coming))
+                else:
+                    await self._one(scene)
+            except NotPossible as reason:
+                _log.info("a call of the demonstration went another way", reason=str(reason))
+            await pbx.sleep(6.0)
+
+    async def _one(self, scene: Scene) -> None:
+        pbx = self._board.pbx
+        call = await self._board.ring(scene, step_seconds=1.2)
+        if scene.course is not Course.ANSWERED:
+            await call.until_talking()
+            await pbx.sleep(4.0)
+            call.hang_up()
+            return
+        await self._answer(call)
+        await pbx.sleep(30.0)
+        call.hang_up()
+
+    async def _two(self, second: Scene, first: Scene) -> None:
+        """The second rings in the first, waits, and is taken when the first has ended."""
+        pbx = self._board.pbx
+        call = await self._board.ring(Scene(first.number, first.story, Course.ANSWERED), step_seconds=1.2)
+        await self._answer(call)
+        await pbx.sleep(8.0)
+        other = await self._board.ring(second)
+        await pbx.sleep(10.0)
+        call.hang_up()
+        await pbx.sleep(1.0)
+        await other.answer(PHONE)
+        await pbx.sleep(20.0)
+        other.hang_up()
+
+    async def _answer(self, call: SimCall) -> None:
+        """The operator lets it ring a moment: the card is there before he speaks."""
+        await call.until_ringing(PHONE)
+        await self._board.pbx.sleep(4.0)
+        await call.answer(PHONE)
+
+
+async def stop_task(task: "asyncio.Task[None]") -> None:
+    """Cancel and wait."""
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
