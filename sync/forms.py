@@ -27,6 +27,7 @@ __all__ = [
     "options",
     "shown",
     "title",
+    "type_of",
     "visible_fields",
 ]
 

@@ -98,8 +98,9 @@ class _Scanner:
             self._array(path)
         elif sign == "{":
             self._inline_table(path)
-        elif match := (_STRING if sign in "\"'" else _BARE).match(self._text, self._at):
-            self._at = match.end()
+        else:
+            match = (_STRING if sign in "\"'" else _BARE).match(self._text, self._at)
+            self._at = match.end() if match else self._at + 1  # go on whatever stands here, so that every loop ends
 
     def _array(self, path: Path) -> None:
         self._at += 1

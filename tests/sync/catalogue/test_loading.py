@@ -57,8 +57,13 @@ def test_a_profile_that_does_not_exist_is_said_so() -> None:
 def test_any_byte_of_any_file_changes_the_version(profile: Path, name: str) -> None:
     before = load(profile).version
     file = profile / name
-    file.write_bytes(file.read_bytes() + b"\n")
+    whole = file.read_bytes()
+    file.write_bytes(whole + b"\n")
     assert load(profile).version != before
+    file.write_bytes(b"#!" + whole[2:])  # as long as before
+    assert load(profile).version != before
+    file.write_bytes(whole)
+    assert load(profile).version == before
 
 
 def test_files_of_other_kinds_do_not_matter(profile: Path) -> None:
@@ -88,6 +93,7 @@ WRONG = [
     (REQUEST, 'choices_from = "correction_reasons"', 'choices_from = "reasons"', 'there is no list "reasons"'),
     (REQUEST, 'is_one_of = ["meter_fault"]', 'is_one_of = ["broken"]', '"reason" has no choice "broken"'),
     (REQUEST, 'field = "reply"', 'field = "answer"', 'no choice "answer" stands before this field'),
+    (REQUEST, 'field = "reason"', 'field = "period"', 'no choice "period" stands before this field'),
     (REQUEST, 'format = "email"', 'format = "url"', 'unknown format "url"'),
     (REQUEST, "max_length = 120", "minimum = 3", '"minimum" means nothing to the kind "text"'),
     (REQUEST, 'required = true\ndefault = "card.last', 'required = 1\ndefault = "card.last', "neither true nor false"),
