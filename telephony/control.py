@@ -27,9 +27,10 @@ class ControlError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ControlSettings:
-    """The dialplan context in which an operator's transfers are dialled."""
+    """The dialplan context in which an operator's transfers are dialled; the default is that of the
+    documented configuration."""
 
-    transfer_context: str = "from-internal"
+    transfer_context: str = "operator-desk-operators"
 
 
 class CallControl:

@@ -72,6 +72,7 @@ class LiveCall:
         self._places: dict[tuple[str, str], float] = {_IVR: at}  # where the caller is, since when
         self._asked: str | None = None  # the channel that first asked to hang up
         self._asked_waiting = False
+        self._guessed = False  # the channel above only left the bridge first
         self._abandoned = False
         self._refusal = ""  # the last DialEnd that was not an answer
         self._queue_moved = False  # since the last settling
@@ -119,9 +120,20 @@ class LiveCall:
             self._asked = uniqueid
             self._asked_waiting = self.in_queue or bool(self._ringing)
 
+    def step_out(self, uniqueid: str) -> None:
+        """Who leaves the bridge unasked is the one whose leg was ended, by AMI or by Asterisk; that is no
+        more than a guess until he is bridged again, or the call is over."""
+        if self._asked is None:
+            self.ask_hangup(uniqueid)
+            self._guessed = self._asked is not None
+
+    def step_in(self) -> None:
+        if self._guessed:
+            self.forget_hangup()
+
     def forget_hangup(self) -> None:
         """An operator who hangs up his leg of a call that goes on has not ended it."""
-        self._asked, self._asked_waiting, self._abandoned = None, False, False
+        self._asked, self._asked_waiting, self._abandoned, self._guessed = None, False, False, False
 
     def hung_up_by(self, reason: str) -> None:
         """AgentComplete tells which side hung up, where no channel has asked for it."""
@@ -283,7 +295,7 @@ class LiveCall:
         if self.direction is not Direction.INBOUND:
             others = [c for c in self.channels.values() if not c.local and c.operator not in self._talking]
             return bool(self._talking or self._ringing) or any(c.operator is None for c in others)
-        return self.principal in self.channels and self._asked != self.principal
+        return self.principal in self.channels and (self._guessed or self._asked != self.principal)
 
     def _settle_places(self, at: float) -> None:
         places = self._places

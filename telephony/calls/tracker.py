@@ -287,6 +287,7 @@ class CallTracker:
             return
         call, channel = found
         channel.up, channel.dialled = True, False
+        call.step_in()
         self._settle(self._book.enter_bridge(call, channel, event.bridge, at), at)
 
     def _bridge_exited(self, event: events.BridgeExited, at: float) -> None:
@@ -295,6 +296,7 @@ class CallTracker:
             return
         channel = call.channels[event.uniqueid]
         if channel.bridge == event.bridge:
+            call.step_out(event.uniqueid)
             self._book.leave_bridge(call, channel)
             self._settle(call, at)
 

@@ -105,13 +105,13 @@ class Course:
         return channel is self.caller or channel in (*talking, *ringing)
 
     def end_part(self, channel: SimChannel) -> None:
-        """AMI's Hangup of one of its channels."""
-        self._pbx.say("SoftHangupRequest", "call", [*channel_block(channel), ("Cause", 16)])
+        """AMI's Hangup of one of its channels: nobody asks for it, the channel just leaves first."""
         rings = [name for name, ring in self._ringing.items() if channel in ring.channels]
         if rings:
             self._refuse(rings[0])
         else:
-            self._take_down("caller" if channel is self.caller else "agent")
+            self._pbx.leave(channel)
+            self._take_down("caller")
 
     def _refuse(self, operator: str) -> None:
         """One phone of those that ring is rejected."""
