@@ -159,7 +159,7 @@ class DeskAttendant:
 
     def _follow(self, message: Follow) -> None:
         foreign = any(not may_follow(self._person.role, self._person.id, scope) for scope in message.scopes)
-        if foreign or message.cursor < 0:
+        if foreign or not 0 <= message.cursor < 1 << 63:
             self._desk.send(Problem("not_allowed"))
             return
         if len(message.scopes) > MOST_SCOPES:

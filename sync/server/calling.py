@@ -23,8 +23,9 @@ from sync.server.users import Person
 from sync.server.views import CallerNumber, Seen, client_side, info, state_for, why_gone
 from telephony.calls import CallChange, ChangeKind, Direction
 
-# A ring that ends is told a moment later: by then it is known whether the caller gave up or a colleague took the call.
-RING_END_GRACE = 0.25
+# Where a call goes on without an operator, he is told a moment later: by then it is known whether the caller gave up,
+# a colleague took the call, or it was handed over (Asterisk tells of a transfer after its bridges have changed).
+END_GRACE = 0.25
 FRESH = 2.0  # seconds for which one look-up serves all phones of a call
 RETRY_LOOKUP = 1.0
 
@@ -36,6 +37,7 @@ class LiveCall(Seen):
     dossier: Dossier | None = None
     found_at: float = 0.0
     search: asyncio.Task[None] | None = None
+    retry: asyncio.Task[None] | None = None
     chosen: tuple[int, int | None] | None = None
 
 
@@ -126,8 +128,9 @@ class Calling:
 
     def _end(self, live: LiveCall) -> None:
         del self._calls[live.id]
-        if live.search is not None:
-            live.search.cancel()
+        for task in (live.search, live.retry):
+            if task is not None:
+                task.cancel()
 
     # --- from the desks --------------------------------------------------------------------------------------
 
@@ -193,14 +196,20 @@ class Calling:
 
     def _fade(self, board: Board, live: LiveCall, interface: str, shown: CallInfo, change: CallChange | None) -> None:
         reason, by = why_gone(live.call, interface, shown.state, change)
-        timer = board.fading.pop(live.id, None)
+        timer = board.fading.get(live.id)
+        if live.call.end is None and by is None and reason in ("no_answer", "ended"):
+            if timer is None:
+                board.fading[live.id] = asyncio.get_running_loop().call_later(
+                    END_GRACE, self._fade_out, board, live, interface, shown
+                )
+            return
         if timer is not None:
             timer.cancel()
-        elif reason == "no_answer" and live.call.end is None:
-            board.fading[live.id] = asyncio.get_running_loop().call_later(
-                RING_END_GRACE, self._gone, board, live, interface, reason, by
-            )
-            return
+        self._gone(board, live, interface, reason, by)
+
+    def _fade_out(self, board: Board, live: LiveCall, interface: str, shown: CallInfo) -> None:
+        """Nothing has come that would say more."""
+        reason, by = why_gone(live.call, interface, shown.state, None)
         self._gone(board, live, interface, reason, by)
 
     def _gone(self, board: Board, live: LiveCall, interface: str, reason: str, by: str | None) -> None:
@@ -232,12 +241,12 @@ class Calling:
         self._found(live, dossier)
         for interface in live.operators():
             self._compare(live, interface, None)
-        if dossier.problem:
-            self._start(self._find_later(live))
+        if dossier.problem and live.retry is None:
+            live.retry = self._start(self._find_later(live))
 
     async def _find_later(self, live: LiveCall) -> None:
         """The call has popped without its card: go on trying, and show the card when the database is back."""
-        while live.id in self._calls and live.dossier is not None and live.dossier.problem:
+        while live.dossier is None or live.dossier.problem:
             await asyncio.sleep(RETRY_LOOKUP)
             dossier = await self._finder.find(self._caller(live))
             if dossier.problem:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Raw
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from sync import feed
 from sync.lookup import Lookup
@@ -66,6 +66,8 @@ class Questions:
             return await self._workers.ask(self._asked(question))
         except Busy:
             return Problem("busy", question.ref)
+        except DataError:  # a number beyond its column, a NUL in a text: the question has no meaning
+            return Problem("unreadable", question.ref)
         except SQLAlchemyError as error:
             self._log.error("question_failed", kind=type(question).__name__, error=type(error).__name__)
             return Problem("database_down", question.ref)

@@ -1,5 +1,6 @@
 """Which role may send which message. What is not named here is denied; the rights to commands stand with them."""
 
+import re
 from enum import StrEnum
 
 from sync.protocol import Find, Follow, OpenCard, ReadCatalogue, ReadTimeline, SignOut, Submit
@@ -15,6 +16,8 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
 
+
+_SCOPE = re.compile(r"[a-z]{1,20}(:[a-z0-9_-]{1,40})?", re.ASCII)
 
 EVERYBODY = frozenset(Role)
 WRITERS = EVERYBODY - {Role.AUDITOR}  # an auditor reads all and changes nothing
@@ -38,6 +41,8 @@ def may(role: str, what: type) -> bool:
 def may_follow(role: str, staff_id: int, scope: str) -> bool:
     """Whether this person's desk may be told of the changes in a scope, such as "client:812" or "staff:7"."""
     kind, _, which = scope.partition(":")
+    if not _SCOPE.fullmatch(scope):
+        return False
     if kind == "staff":
         return which == str(staff_id)
     if kind == "client":

@@ -227,7 +227,9 @@ def test_a_consultation_shows_the_colleague_whom_it_is_about_and_is_no_contact_o
                 assert asked.card is not None
                 call.complete_transfer()
                 handed = await second.expect(Pop)
-                assert (handed.call.id, handed.call.transferred_by) == (f"main:{call.id}", "Operator 1")
+                assert handed.call.id == f"main:{call.id}"
+                if handed.call.transferred_by is None:  # he was in the bridge before it was told who had put him there
+                    await second.expect(CallUpdated, lambda told: told.call.transferred_by == "Operator 1")
                 assert handed.candidates[0].client_id == IVANENKO
                 gone = await first.expect(CallGone, lambda told: told.call.id == f"main:{call.id}")
                 assert (gone.reason, gone.by) == ("transferred", "Operator 2")
