@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import Engine, select
 
 from sync import feed
-from sync.commands import Command, FileRequest
+from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
 from sync.commands.base import RowChange
 from sync.database import open_server, upgrade, writing
 from sync.outbox import Outbox
@@ -93,6 +93,26 @@ def _database(*, references: bool) -> Engine:
         _template().backup(driver)
         driver.execute(f"PRAGMA foreign_keys = {int(references)}")
     return engine
+
+
+def _are_shown(commands: list[Command], outbox: Outbox) -> None:
+    """The desk's rows have what these commands say; of two that say different things, the later."""
+    requests = {record["id"] for record in outbox.records("requests")}
+    calls = {record["call_id"]: record for record in outbox.records("interactions")}
+    phones = {(record["client_id"], record["e164"]): record["verified"] for record in outbox.records("phones")}
+    chosen, outcomes = {}, {}
+    for command in commands:
+        match command:
+            case FileRequest(id=id_):
+                assert id_ in requests
+            case IdentifyCaller(call_id=call, client_id=client_id):
+                chosen[call] = client_id
+            case WrapUp(call_id=call, outcome=outcome):
+                outcomes[call] = outcome
+            case AttachNumber(client_id=client_id, e164=e164, verified=verified):
+                assert phones[(client_id, e164)] >= verified
+    assert {call: calls[call]["client_id"] for call in chosen} == chosen
+    assert {call: calls[call]["outcome"] for call in outcomes} == outcomes
 
 
 class DeskAtTheWire:
@@ -214,17 +234,18 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        """Everything filed is in the outbox, or the server has done it, or its rejection stands there to be seen."""
+        """Everything filed is in the outbox, or the server has done it, or its rejection stands there to be seen; and
+        the desk shows it, from the filing until the feed has brought it."""
         with self.server.connect() as connection:
-            done = set(
-                connection.execute(select(command_ledger.c.id).where(command_ledger.c.status == "applied")).scalars()
-            )
+            ledger = {row.id: row for row in connection.execute(select(command_ledger))}
         for desk in self.touched:
             waiting = {command.id for command in desk.outbox.waiting()}
             rejected = {entry.command.id for entry in desk.outbox.rejected()}
+            done = {id_ for id_, answer in ledger.items() if answer.status == "applied"}
             assert desk.filed.keys() <= waiting | rejected | done
-            requests = {record["id"] for record in desk.outbox.records("requests")}
-            assert {id_ for id_ in waiting if isinstance(desk.filed[id_], FileRequest)} <= requests
+            cursor = desk.outbox.cursor()
+            on_the_way = waiting | {id_ for id_ in done & desk.filed.keys() if ledger[id_].seq > cursor}
+            _are_shown([command for id_, command in desk.filed.items() if id_ in on_the_way], desk.outbox)
         self.touched.clear()
 
     def teardown(self) -> None:
