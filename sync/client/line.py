@@ -154,10 +154,15 @@ class SyncClient:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    @property
+    def ended(self) -> bool:
+        """Whether it tries no more: refused, closed, or never begun."""
+        return not self._tasks or self._tasks[0].done()
+
     # --- staying connected -----------------------------------------------------------------------------------
 
     def _start(self, first: SignIn | Resume) -> None:
-        if self._tasks and not self._tasks[0].done():
+        if not self.ended:
             raise RuntimeError("the line is in use: close it first")
         for task in self._tasks:
             task.cancel()
