@@ -109,7 +109,8 @@ def test_what_was_begun_is_brought_to_its_end_before_the_store_closes(signed_in:
     signed_in.desk.save_draft(draft_of("d1"))
     stopping = signed_in.background.submit(signed_in.desk.stop)
     signed_in.settle()
-    assert not store.closed
+    assert not signed_in.store.closed
     signed_in.on_loop(slow.set)
     stopping.result(5)
-    assert store.closed and "d1" in store.kept_drafts
+    assert list(store.kept_drafts) == ["d1"]
+    assert signed_in.store.closed

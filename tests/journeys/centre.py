@@ -1,0 +1,224 @@
+"""A contact centre for the journeys: the demonstration's client base and PBX, and a server that can be killed."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+
+from operator_desk.app.desktop import Desktop
+from operator_desk.app.hands import Hands
+from operator_desk.background import Background
+from operator_desk.centre import Place
+from operator_desk.demonstration.switchboard import OPERATOR, PHONE, Switchboard
+from operator_desk.settings import Folders, SettingsFile
+from operator_desk.ui.front import DeskCall
+from operator_desk.ui.memory import ForgetfulMemory
+from operator_desk.vault import Vault
+from operator_desk.verbs import OutboxState
+from sync.database import open_server
+from sync.demonstration.staff import PASSWORD
+from sync.records.requests import requests
+from telephony.simulator.calls import SimCall
+
+_Result = TypeVar("_Result")
+_LINE = "main"
+
+
+class Server:
+    """`operator-desk-server run` as a process of its own: it can be killed like one."""
+
+    def __init__(self, folder: Path, url: str, pbx: tuple[str, int, str, str]) -> None:
+        host, port, user, secret = pbx
+        self._settings = folder / "server.toml"
+        self._text = (
+            f'[database]\nurl = "{url}"\n'
+            f'[[asterisk]]\nname = "{_LINE}"\nhost = "{host}"\nport = {port}\nuser = "{user}"\nsecret = "{secret}"\n'
+            '[log]\nlevel = "error"\n'
+        )
+        self._process: subprocess.Popen[str] | None = None
+        self.port = 0
+
+    def start(self) -> None:
+        """Start, on the same port as before, and return when it listens."""
+        self._settings.write_text(f"{self._text}[listen]\nport = {self.port}\n", encoding="utf-8")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "sync.server", "run", "--settings", str(self._settings)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert "listens on" in line, f"the server did not start: {line}"
+        self.port = int(line.rsplit(":", 1)[1])
+
+    def kill(self) -> None:
+        """As a power cut ends it."""
+        self._end(lambda process: process.kill())
+
+    def stop(self) -> None:
+        self._end(lambda process: process.terminate())
+
+    def _end(self, act: Callable[[subprocess.Popen[str]], None]) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        act(process)
+        process.wait(20)
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+class ContactCentre:
+    """PBX, server and database. The PBX lives on a loop of its own, as Asterisk would."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.url = url
+        self._loop = Background("pbx")
+        self._loop.start()
+        self.board = Switchboard()
+        self.on_loop(self.board.start)
+        pbx = self.board.pbx
+        self.server = Server(folder, url, (pbx.host, pbx.port, pbx.user, pbx.secret))
+        self.server.start()
+
+    @property
+    def address(self) -> str:
+        return f"ws://127.0.0.1:{self.server.port}"
+
+    def on_loop(self, work: Callable[[], Coroutine[Any, Any, _Result]]) -> _Result:
+        """Something that happens at the PBX."""
+        return self._loop.submit(work).result(20)
+
+    def now(self, act: Callable[[], object]) -> None:
+        """Something that takes no time at the PBX."""
+
+        async def do() -> None:
+            act()
+
+        self.on_loop(do)
+
+    def call(self, number: str, *, queue: str | None = "Розрахунки", extension: str | None = None) -> SimCall:
+        """Somebody calls; returns when the operator's phone rings."""
+
+        async def ring() -> SimCall:
+            call = await self.board.pbx.incoming(number, queue=queue, extension=extension, ivr=("Меню", "Рахунки"))
+            await call.until_ringing(PHONE)
+            return call
+
+        return self.on_loop(ring)
+
+    def answer(self, call: SimCall) -> None:
+        self.on_loop(lambda: call.answer(PHONE))
+
+    def rows(self, request_id: str) -> list[tuple[int | None, int | None, str | None]]:
+        """Number, client and call of a request in the server's database, once for each time that it stands there."""
+        engine = open_server(self.url)
+        wanted = select(requests.c.number, requests.c.client_id, requests.c.call_id).where(requests.c.id == request_id)
+        try:
+            with engine.connect() as connection:
+                return [(row.number, row.client_id, row.call_id) for row in connection.execute(wanted)]
+        finally:
+            engine.dispose()
+
+    def stop(self) -> None:
+        self.server.stop()
+        self.on_loop(self.board.stop)
+        self._loop.stop()
+
+
+class OneOperator:
+    """A Centre whose operator signs in by himself."""
+
+    def __init__(self, centre: ContactCentre) -> None:
+        self._centre = centre
+
+    async def start(self) -> Place:
+        return Place(self._centre.address, "centre", (OPERATOR, PASSWORD))
+
+    async def stop(self) -> None:
+        """The centre stops for itself."""
+
+
+class AtDesk:
+    """The desktop of one operator, with hands at it."""
+
+    def __init__(self, application: QApplication, centre: ContactCentre, folder: Path, cache: Path) -> None:
+        self.centre = centre
+        self.desktop = Desktop(
+            application,
+            OneOperator(centre),
+            SettingsFile(folder / "settings.toml"),
+            Folders.below(folder),
+            open_vault=lambda data: Vault(data, None),
+            cache=cache,
+            memory=ForgetfulMemory(language="uk", theme="light"),
+        )
+        self.window = self.desktop.window
+        self.hands = Hands(self.window)
+        self.numbers: dict[str, int] = {}
+        self.rings: list[str] = []
+        self.heard = False
+        self.outbox = OutboxState(0, ())
+        signals = self.desktop.signals
+        signals.request_filed.connect(self._on_filed)
+        signals.line_changed.connect(self._on_line)
+        signals.outbox_changed.connect(self._on_outbox)
+        signals.call_rang.connect(lambda call: self.rings.append(call.call.id))
+        self.desktop.show()
+        self.window.activateWindow()
+        self.desktop.start()
+        self.wait(lambda: self.heard, "a desk that hears Asterisk")
+
+    def wait(self, holds: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
+        self.hands.wait(holds, what, seconds)
+
+    def wait_for_number(self, request_id: str) -> int:
+        self.wait(lambda: request_id in self.numbers, "the number of the request", 30)
+        return self.numbers[request_id]
+
+    def known(self, call: SimCall) -> DeskCall | None:
+        return self.window.presenter.front.find(f"{_LINE}:{call.id}")
+
+    def state(self, call: SimCall) -> str | None:
+        """Of a call of this desk; None where it is not or no longer here."""
+        known = self.known(call)
+        return known.info.state if known is not None and known.live else None
+
+    def shown_client(self) -> int | None:
+        """Whose card stands in the middle of the window."""
+        opened = self.window.card.opened
+        return opened.card.client_id if self.window.centre.shows_card and opened is not None else None
+
+    def calls_on_card(self) -> list[str]:
+        """The ids of the calls that the card in front tells of."""
+        opened = self.window.card.opened
+        return [one.call_id or "" for one in opened.card.interactions] if opened is not None else []
+
+    def history(self, record_id: str) -> Any:
+        """The record of the timeline's row with this id, as it is shown."""
+        model: Any = self.window.card.timeline.table.model()
+        lines = [line for row in model.rows for line in row.lines if line.id == record_id]
+        return lines[0].record if lines else None
+
+    def close(self) -> None:
+        self.desktop.stop()
+        self.window.deleteLater()
+        self.desktop.look.deleteLater()
+        self.desktop.language.choose("en")
+        self.desktop.language.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _on_filed(self, request_id: str, number: int | None) -> None:
+        if number is not None:
+            self.numbers[request_id] = number
+
+    def _on_line(self, line: Any) -> None:
+        self.heard = line.asterisk
+
+    def _on_outbox(self, outbox: OutboxState) -> None:
+        self.outbox = outbox
