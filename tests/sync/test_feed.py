@@ -15,6 +15,7 @@ from sync.commands import Command
 from sync.commands.base import RowChange
 from sync.database import open_server, upgrade, writing
 from sync.protocol import Outcome
+from sync.records.clients import phones
 from sync.records.images import NotReplicated
 from sync.records.requests import requests
 from sync.records.sync_state import command_ledger
@@ -62,6 +63,16 @@ def test_a_command_sent_by_many_at_once_is_done_once(server: Engine) -> None:
         assert outcomes.pop().status == "applied"
     assert count(server, requests) == 1
     assert count(server, feed_rows) == 3
+
+
+def test_a_number_attached_at_many_desks_at_once_stands_there_once(server: Engine) -> None:
+    for number in ("380501234567", "380671112233", "380931112233"):
+        commands = [attach(e164=number, by=OLENA if n % 2 else IVAN) for n in range(8)]
+        with ThreadPoolExecutor(8) as pool:
+            outcomes = list(pool.map(lambda command: execute(server, command), commands))
+        assert {outcome.status for outcome in outcomes} == {"applied"}
+        assert sum(outcome.seq > 0 for outcome in outcomes) == 1
+    assert count(server, phones) == 3
 
 
 def test_a_rejection_is_remembered_and_changes_nothing(server: Engine) -> None:

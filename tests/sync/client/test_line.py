@@ -323,6 +323,60 @@ def test_what_got_no_answer_is_sent_again() -> None:
     run(test)
 
 
+def test_a_server_that_forgets_to_answer_is_asked_again_on_the_same_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sync.client.sender._AGAIN_FIRST_S", 0.01)
+
+    async def test() -> None:
+        server, desk, store = Server(), Desk(), Store()
+        command = file_request()
+        store.commands = [command]
+
+        def answer(message: FromDesk) -> Sequence[FromServer]:
+            if isinstance(message, Submit) and len(server.of(Submit)) == 1:
+                return []
+            if isinstance(message, Submit) and len(server.of(Submit)) == 2:
+                return [Problem("unreadable")]
+            return greet(message)
+
+        server.answer = answer
+        async with opened(server), line(server, desk, store) as client:
+            client.sign_in("olena", "secret")
+            await until(lambda: not store.commands)
+            assert server.of(Submit) == [Submit((command,))] * 3
+            assert len(server.sockets) == 1
+
+    run(test)
+
+
+def test_told_to_try_later_it_does_not_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sync.client.sender._AGAIN_FIRST_S", 1000)
+
+    async def test() -> None:
+        server, desk, store = Server(), Desk(), Store()
+        command = file_request()
+        store.commands = [command]
+
+        def answer(message: FromDesk) -> Sequence[FromServer]:
+            match message:
+                case Submit():
+                    return [Outcomes((Outcome(command.id, "retry", "database_down"),))]
+                case Find(ref=ref):
+                    return [Found(ref, "", (), False)]
+                case _:
+                    return greet(message)
+
+        server.answer = answer
+        async with opened(server), line(server, desk, store) as client:
+            client.sign_in("olena", "secret")
+            await until(lambda: store.done)
+            for _ in range(20):  # whatever it would have sent meanwhile has come before the last of these
+                await client.ask(Find(0, "x"))
+            assert len(server.of(Submit)) == 1
+            assert store.commands == [command]
+
+    run(test)
+
+
 # --- the store -----------------------------------------------------------------------------------------------------
 
 
