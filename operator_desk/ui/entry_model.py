@@ -43,14 +43,13 @@ class EntryModel(QAbstractListModel):
         new, old = tuple(rows), self._rows
         if len(new) > len(old):
             self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
-            self._rows = new
+            self._rows = (*old, *new[len(old) :])
             self.endInsertRows()
         elif len(new) < len(old):
             self.beginRemoveRows(QModelIndex(), len(new), len(old) - 1)
-            self._rows = new
+            self._rows = old[: len(new)]
             self.endRemoveRows()
-        else:
-            self._rows = new
+        self._rows = new
         kept = min(len(new), len(old))
         if kept and new[:kept] != old[:kept]:
             self.dataChanged.emit(self.index(0), self.index(kept - 1))

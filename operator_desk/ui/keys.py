@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from operator_desk.ui.actions import ACTIONS, Action, Where, latin_key
 
@@ -30,14 +31,14 @@ class KeyReader(QObject):
         self._holds = holds
         self._act = act
         self._watched: QObject | None = None
-        self._table = {(action.key.value, action.modifiers.value): [] for action in ACTIONS}  # type: dict[tuple[int, int], list[Action]]
+        self._table: dict[tuple[int, int], list[Action]] = {}
         for action in ACTIONS:
-            self._table[(action.key.value, action.modifiers.value)].append(action)
+            self._table.setdefault((action.key.value, action.modifiers.value), []).append(action)
         window.installEventFilter(self)
         application.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None and self._watched is not self._window:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = None
         if new is not None and new is not self._window and self._window.isAncestorOf(new):

@@ -61,7 +61,7 @@ class RequestForm(Panel):
         self._due = TextLabel(look, SECONDARY, tone="soft")
         self.file_button = KeyButton(look, "primary", 38)
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._save.timeout.connect(self.save_now)
+        self._save.timeout.connect(self._hand_out)
         self.file_button.clicked.connect(self.file)
         self._build()
 
@@ -167,8 +167,11 @@ class RequestForm(Panel):
         """Hand the draft out to be kept."""
         if self._save.isActive():
             self._save.stop()
-            if self._start is not None:
-                self.draft_changed.emit(self._start.draft)
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        if self._start is not None:
+            self.draft_changed.emit(self._start.draft)
 
     def show_saved(self, draft_id: str, at: int) -> None:
         if self._start is not None and self._start.draft.id == draft_id and not self._save.isActive():

@@ -120,8 +120,9 @@ class SignInPage(QWidget):
             self._state.show_state(self.tr("Server is there"), "good", well=True)
         self._address.show_text(self._server or self.tr("this computer alone, without a central server"))
         if self._refused is not None:
-            text = words.sign_in_refusal(self._refused.reason)
-            wait = self._refused.retry_after_s
-            self.error.show_text(f"{text} {self.tr('Try again in %n second(s).', '', wait)}" if wait else text)
+            parts = [words.sign_in_refusal(self._refused.reason)]
+            if self._refused.retry_after_s:
+                parts.append(self.tr("Try again in %n second(s).", "", self._refused.retry_after_s))
+            self.error.show_text(" ".join(parts))
         else:
             self.error.show_text("")

@@ -57,7 +57,7 @@ class WrapUpPanel(Panel):
         self.note = NoteEdit()
         self.save_button = KeyButton(look, "primary", 38)
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._save.timeout.connect(self.keep_now)
+        self._save.timeout.connect(self._hand_out)
         self._build()
         self.topics.chosen.connect(self._choose_topic)
         self.outcomes.chosen.connect(self._choose_outcome)
@@ -131,9 +131,12 @@ class WrapUpPanel(Panel):
     def keep_now(self) -> None:
         if self._save.isActive():
             self._save.stop()
-            if self._text is not None:
-                self.changed.emit(self._text)
-                self._state.show_text(self.tr("draft saved"))
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        if self._text is not None:
+            self.changed.emit(self._text)
+            self._state.show_text(self.tr("draft saved"))
 
     def _topic(self) -> Topic | None:
         if self._catalogue is None or self._text is None:

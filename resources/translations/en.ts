@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>SignInPage</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>No link since {0}, %n result(s) waiting</source>

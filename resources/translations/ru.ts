@@ -566,6 +566,10 @@
         <translation>не отправлено</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
         <source>My requests</source>
         <translation>Мои заявки</translation>
     </message>
@@ -576,10 +580,6 @@
     <message>
         <source>Recent calls</source>
         <translation>Недавние</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>Черновики</translation>
     </message>
     <message>
         <source>Callers of this shift will stand here.</source>
@@ -717,6 +717,14 @@
     <message>
         <source>this computer alone, without a central server</source>
         <translation>только этот компьютер, без центрального сервера</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Попробуйте через %n секунду.</numerusform>
+            <numerusform>Попробуйте через %n секунды.</numerusform>
+            <numerusform>Попробуйте через %n секунд.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -953,12 +961,12 @@
         <translation>не отправлено</translation>
     </message>
     <message>
-        <source>till {0}</source>
-        <translation>до {0}</translation>
-    </message>
-    <message>
         <source>late, was due {0}</source>
         <translation>просрочена, срок был {0}</translation>
+    </message>
+    <message>
+        <source>till {0}</source>
+        <translation>до {0}</translation>
     </message>
     <message>
         <source>you</source>

@@ -566,6 +566,10 @@
         <translation>не надіслано</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>Чернетки</translation>
+    </message>
+    <message>
         <source>My requests</source>
         <translation>Мої заявки</translation>
     </message>
@@ -576,10 +580,6 @@
     <message>
         <source>Recent calls</source>
         <translation>Нещодавні</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>Чернетки</translation>
     </message>
     <message>
         <source>Callers of this shift will stand here.</source>
@@ -717,6 +717,14 @@
     <message>
         <source>this computer alone, without a central server</source>
         <translation>лише цей комп’ютер, без центрального сервера</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Спробуйте за %n секунду.</numerusform>
+            <numerusform>Спробуйте за %n секунди.</numerusform>
+            <numerusform>Спробуйте за %n секунд.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -953,12 +961,12 @@
         <translation>не надіслано</translation>
     </message>
     <message>
-        <source>till {0}</source>
-        <translation>до {0}</translation>
-    </message>
-    <message>
         <source>late, was due {0}</source>
         <translation>прострочена, строк був {0}</translation>
+    </message>
+    <message>
+        <source>till {0}</source>
+        <translation>до {0}</translation>
     </message>
     <message>
         <source>you</source>

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk import Desk, build_desk
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen of the size that desks have; the plugin's own is a square of 800 pixels.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

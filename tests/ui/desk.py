@@ -126,6 +126,12 @@ def press(
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyRelease, key, modifiers, text))
 
 
+def write(widget: QWidget, text: str) -> None:
+    """Letters of any alphabet, one key after another."""
+    for letter in text:
+        press(widget, 0, text=letter)
+
+
 def build_desk(
     application: QApplication,
     cache: Path,

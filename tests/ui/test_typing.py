@@ -1,6 +1,7 @@
 """Typing is never disturbed: not by a call that rings, nor one that is answered, nor one that goes."""
 
 import itertools
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -28,16 +29,15 @@ def type_and_ring(desk: Desk, field: QWidget) -> str:
             (candidates()[2:], svitanok()),
         )
         who, card = kinds[number % len(kinds)]
-        steps = (
-            lambda call_id=call_id, who=who, card=card: desk.tell.call_rang(CallOnDesk(call(call_id), who, card)),
-            lambda call_id=call_id: desk.tell.call_updated(talking(call_id)),
-            lambda call_id=call_id: desk.tell.call_gone(
-                CallGone(talking(call_id, state="ended", ended_at=NOW), "ended")
-            ),
-        )
-        for step in steps if number % 5 else steps[::2]:  # every fifth is never answered
+        answered = [partial(desk.tell.call_updated, talking(call_id))] if number % 5 else []
+        gone = CallGone(talking(call_id, state="ended", ended_at=NOW), "ended" if answered else "no_answer")
+        for step in (
+            partial(desk.tell.call_rang, CallOnDesk(call(call_id), who, card)),
+            *answered,
+            partial(desk.tell.call_gone, gone),
+        ):
             step()
-            for _ in range(3):
+            for _ in range(2):
                 letter = next(letters)
                 focus = QApplication.focusWidget()
                 assert focus is field, f"the focus went to {focus} at call {number}"

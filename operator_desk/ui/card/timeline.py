@@ -1,6 +1,6 @@
 """The timeline over everything: filters, pages that come as one scrolls, how many there are and since when."""
 
-from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup
 
@@ -46,6 +46,7 @@ class TimelinePanel(WholeRows):
         self._later.timeout.connect(self._fill_now)
         self._build()
         self._model.more_wanted.connect(self._ask_below)
+        self.table.verticalScrollBar().valueChanged.connect(self._fetch_near_end)
 
     def _build(self) -> None:
         layout = column(self, top=10, right=6, bottom=8, gap=6)
@@ -135,7 +136,15 @@ class TimelinePanel(WholeRows):
             self._below(page.lines[-1].at, page.lines[-1].id)  # nothing of this page passed the filter
         if self._sought is not None:
             self.show_record(self._sought)
+        if self.table.verticalScrollBar().maximum() == 0:
+            self._model.fetchMore(QModelIndex())  # too few rows to scroll for more
         self._empty.setVisible(not self._model.rows)
+
+    def _fetch_near_end(self) -> None:
+        """Ask for the page below before the last row is reached, so that one scrolls on without a stop."""
+        bar = self.table.verticalScrollBar()
+        if bar.value() >= bar.maximum() - 4 * self.ROW:
+            self._model.fetchMore(QModelIndex())
 
     def _ask_below(self) -> None:
         rows = self._model.rows
