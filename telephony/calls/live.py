@@ -169,8 +169,8 @@ class LiveCall:
         """Compare what the facts mean now with what was told last; note what is new."""
         bridged, rings, holder = self._read_channels()
         before_ringing, before_talking = self._ringing, self._talking
-        ringing = tuple(rings)
         talking = self._who_talks(bridged) if bridged or before_talking else ()
+        ringing = tuple([operator for operator in rings if operator not in talking])
         if holder is not None and holder not in talking:
             holder = None
         moved = ringing != before_ringing or talking != before_talking
@@ -203,10 +203,10 @@ class LiveCall:
                 holder = operator
             if channel.bridge is not None and operator not in bridged and self._is_heard(channel):
                 bridged.append(operator)
+            if channel.bridge is not None and operator in self._talking:
+                channel.ringing = False  # the phone behind a Local channel that was bridged before it
             if channel.ringing and operator not in ringing:
                 ringing.append(operator)
-        if bridged and ringing:
-            ringing = [operator for operator in ringing if operator not in bridged]
         return bridged, ringing, holder
 
     def _is_heard(self, channel: Channel) -> bool:

@@ -13,7 +13,7 @@ from telephony.ami import AmiSettings
 from telephony.calls import ChangeKind
 from telephony.recorder import Recorder
 from tests.asterisk.pbx import TWO_PHONES, Asterisk
-from tests.asterisk.root import asterisk_root
+from tests.asterisk.root import BULLSEYE, asterisk_root
 from tests.asterisk.sipp import BUSY
 from tests.telephony.live import LiveLine
 
@@ -202,7 +202,8 @@ def asterisk_is_killed_in_a_call(pbx: Asterisk, live: LiveLine) -> None:
     live.wait_for(ENDED, times=2)
 
 
-STORIES: tuple[Callable[[Asterisk, LiveLine], None], ...] = (
+Story = Callable[[Asterisk, LiveLine], None]
+STORIES: tuple[Story, ...] = (
     operator_answers_after_menu,
     operator_hangs_up,
     third_of_five_answers,
@@ -223,25 +224,51 @@ STORIES: tuple[Callable[[Asterisk, LiveLine], None], ...] = (
 )
 
 
+# On the oldest Asterisk that is served, too.
+OLD_STORIES: tuple[Story, ...] = (
+    operator_answers_after_menu,
+    third_of_five_answers,
+    second_device_answers,
+    caller_gives_up_while_it_rings,
+    operator_transfers_blind,
+    operator_transfers_after_consulting,
+)
+
+
 def settings(pbx: Asterisk) -> AmiSettings:
     return AmiSettings(pbx.host, pbx.ami_user, pbx.ami_secret, port=pbx.ami_port)
 
 
+def root_of_16() -> Path:
+    """Asterisk 16, with its modules also where the harness looks for those of 22."""
+    root = asterisk_root(BULLSEYE)
+    modules = root / "usr/lib/x86_64-linux-gnu/asterisk/modules"
+    if not modules.exists():
+        modules.parent.mkdir(exist_ok=True)
+        modules.symlink_to("../../asterisk/modules")
+    return root
+
+
+def record(story: Story, root: Path, path: Path) -> None:
+    """Let it happen on an Asterisk of its own, and keep what that sent."""
+    with tempfile.TemporaryDirectory() as folder, Asterisk(root) as pbx:
+        made = Path(folder) / "stream.ami"
+        recorder = Recorder(made)
+        try:
+            with LiveLine(settings(pbx), on_data=recorder.write) as live:
+                story(pbx, live)
+        finally:
+            recorder.close()
+        path.write_bytes(made.read_bytes())
+
+
 def main(names: list[str]) -> None:
-    root = asterisk_root()
     for story in STORIES:
-        if names and story.__name__ not in names:
-            continue
-        with tempfile.TemporaryDirectory() as folder, Asterisk(root) as pbx:
-            made = Path(folder) / "stream.ami"
-            recorder = Recorder(made)
-            try:
-                with LiveLine(settings(pbx), on_data=recorder.write) as live:
-                    story(pbx, live)
-            finally:
-                recorder.close()
-                (RECORDINGS / f"{story.__name__}.ami").write_bytes(made.read_bytes())
-            print(story.__name__, made.stat().st_size)
+        if not names or story.__name__ in names:
+            record(story, asterisk_root(), RECORDINGS / f"{story.__name__}.ami")
+            if story in OLD_STORIES:
+                record(story, root_of_16(), RECORDINGS / "asterisk-16" / f"{story.__name__}.ami")
+            print(story.__name__)
 
 
 if __name__ == "__main__":

@@ -146,6 +146,25 @@ def test_a_member_behind_a_local_channel_is_the_phone_that_it_rings(known_by: Ev
     assert words == ["started", "ringing 1006", "answered 1006", "held 1006"]
 
 
+def test_the_phone_behind_a_local_channel_that_is_bridged_last_does_not_ring_again() -> None:
+    tracker = CallTracker()
+    one, two, phone = "Local/1006@agents-00000001;1", "Local/1006@agents-00000001;2", "PJSIP/1006-00000004"
+    changes = feed(
+        tracker,
+        caller_arrives(),
+        events.AgentCalled("bills", LOCAL, "Petro", "1.1", "1.1", one, "1.2"),
+        events.ChannelCreated(two, 4, "", "", "1006", "1.3", "1.1"),
+        events.DialBegun("1.3", "1.1", "1006", phone, "1.4", "1.1"),
+        *bridged((one, "1.2"), (TRUNK, "1.1"), bridge="y"),
+        *bridged((two, "1.3"), (phone, "1.4"), bridge="x"),
+        events.BridgeExited("y", "1.2"),
+        events.BridgeExited("x", "1.4"),
+        events.ChannelEnded("1.2", 16),
+        events.ChannelEnded("1.1", 16),
+    )
+    assert [word for word in told(changes) if "ing" in word] == ["ringing 1006"]
+
+
 def test_two_devices_ring_as_one_and_one_rejects() -> None:
     tracker = CallTracker()
     changes = feed(
