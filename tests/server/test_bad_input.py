@@ -61,7 +61,7 @@ def test_nonsense_is_answered_and_the_next_question_too(database_url: str) -> No
     async def scenario() -> None:
         limits = Limits(messages_a_second=100_000, burst=100_000)
         async with centre(database_url, 2, limits=limits) as (server, desks):
-            rude, other = desks
+            rude, _ = desks
             for _ in range(400):
                 await rude.socket.send(spoiled(chance), text=True)
             await rude.socket.send(b"\xff\xfe\x00", text=False)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import random
 import signal
 import sys
@@ -10,6 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 from websockets.exceptions import ConnectionClosed
 
@@ -105,3 +107,26 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(database_url: str, 
         numbers = connection.execute(select(requests.c.number).order_by(requests.c.number)).scalars().all()
         assert numbers == list(range(numbers[0] or 0, (numbers[0] or 0) + len(made)))
     engine.dispose()
+
+
+def test_a_server_that_is_told_to_stop_ends_well(sqlite_database: str, tmp_path: Path) -> None:
+    prepare(sqlite_database, 1)
+    settings = tmp_path / "server.toml"
+    settings.write_text(f'[database]\nurl = "{sqlite_database}"\n[listen]\nport = 0\n[log]\nfile = "server.log"\n')
+
+    async def scenario() -> None:
+        async with server_process(settings) as (process, port), desk(port) as opened:
+            await opened.sign_in("op1")
+            process.send_signal(signal.SIGTERM)
+            with pytest.raises(ConnectionClosed) as closed:
+                while True:
+                    await opened.hear()
+            assert closed.value.rcvd is not None
+            assert closed.value.rcvd.code == 1001  # going away: the desk knows to come back
+            async with asyncio.timeout(DEADLINE):
+                assert await process.wait() == 0
+
+    asyncio.run(scenario())
+    told = [json.loads(line)["event"] for line in (tmp_path / "server.log").read_text().splitlines()]
+    assert told[0] == "server_started"
+    assert told[-1] == "server_stopped"

@@ -104,16 +104,18 @@ def test_a_storm_of_questions_never_delays_a_pop(sqlite_database: str) -> None:
                 asyncio.run_coroutine_threadsafe(stuck.wait(), loop).result()
 
             blocked = [asyncio.create_task(server._question_workers.ask(wait_long)) for _ in range(3)]
-            await asyncio.sleep(0)
-            for ref in range(20):
-                await asking.say(OpenCard(ref, IVANENKO))
-            # More than eight at a time are not even queued.
-            assert (await asking.expect(Problem)).reason == "too_many"
-            PhoneCall(server, "1.1", PETRENKO_NUMBER).rings(2)
-            assert (await rung.expect(Pop)).card is not None
-            assert not asking.all(CardAnswer)
-            stuck.set()
-            await asyncio.gather(*blocked)
+            try:
+                await asyncio.sleep(0)
+                for ref in range(20):
+                    await asking.say(OpenCard(ref, IVANENKO))
+                # More than eight at a time are not even queued.
+                assert (await asking.expect(Problem)).reason == "too_many"
+                PhoneCall(server, "1.1", PETRENKO_NUMBER).rings(2)
+                assert (await rung.expect(Pop)).card is not None
+                assert not asking.all(CardAnswer)
+            finally:
+                stuck.set()
+                await asyncio.gather(*blocked)
             await asking.expect(CardAnswer, lambda answer: answer.ref == 7)
 
     asyncio.run(scenario())

@@ -148,7 +148,7 @@ def test_a_second_device_of_the_operator_pops_nothing_new(sqlite_database: str) 
             assert (await desk.expect(CallUpdated)).call.state == "talking"
             call.ends()
             await desk.expect(CallGone)
-            assert len(desk.all(Pop)) == 1
+            assert (len(desk.all(Pop)), len(desk.all(CallUpdated))) == (1, 1)
 
     asyncio.run(scenario())
 
