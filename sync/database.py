@@ -10,11 +10,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    func,
+    inspect,
+    literal_column,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from sync.migrations import HEAD, REVISIONS
+from sync.records import metadata
 
 BUSY_TIMEOUT_S = 5.0
 CONNECT_TIMEOUT_S = 5
@@ -117,6 +130,23 @@ def writing(engine: Engine) -> Iterator[Connection]:
     half-way for having read first; on PostgreSQL an ordinary one."""
     with engine.connect() as connection, connection.execution_options(begin_immediate=True).begin():
         yield connection
+
+
+def align_sequences(connection: Connection) -> None:
+    """Let new rows get ids above all that there are: rows that were loaded with ids of their own do not move
+    PostgreSQL's sequences. Never moves one back; SQLite needs nothing."""
+    if connection.dialect.name != "postgresql":
+        return
+    for table in metadata.sorted_tables:
+        column = table.autoincrement_column
+        if column is None:
+            continue
+        names = {"table": str(table.name), "column": str(column.name)}
+        sequence = connection.execute(text("SELECT pg_get_serial_sequence(:table, :column)"), names).scalar()
+        if sequence is not None:
+            highest = select(func.max(column)).scalar_subquery()
+            reached = select(literal_column("last_value")).select_from(text(sequence)).scalar_subquery()
+            connection.execute(select(func.setval(sequence, func.greatest(highest, reached))))
 
 
 def upgrade(engine: Engine) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sync.commands import Command
 from sync.commands.apply import apply, well_formed_id
 from sync.commands.base import Changes, Rejected, Setting
-from sync.database import writing
+from sync.database import align_sequences, writing
 from sync.protocol import FeedRow, Outcome
 from sync.records.images import encode_row, replicated
 from sync.records.sync_state import command_ledger, feed, feed_counter, feed_scopes
@@ -95,17 +95,25 @@ def execute(engine: Engine, command: Command, setting: Setting, *, staff_id: int
     if command.by != staff_id:
         return Outcome(command.id, "rejected", "not_yours")
     rejected: Rejected | None = None
+    conflicts = False
     for attempt in range(ATTEMPTS + 1):
         try:
+            if conflicts:
+                with writing(engine) as connection:
+                    align_sequences(connection)
+                conflicts = False
             if rejected is None:
                 return _apply_once(engine, command, setting, at)
             return _reject(engine, command, rejected, at)
         except Rejected as error:
             rejected = error
         except IntegrityError as error:
-            # Somebody else did the same at once, and the next look will see it. If not, the command is at fault.
+            # Somebody else did the same at once, and the next look will see it; or rows were loaded with ids of their
+            # own, and the next id is taken. If it is neither, the command is at fault.
             if attempt == ATTEMPTS - 1:
                 rejected = Rejected("conflict", type(error.orig).__name__)
+            else:
+                conflicts = True
         except DataError as error:
             rejected = Rejected("malformed", type(error.orig).__name__)
         except (OperationalError, PoolTimeout) as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import msgspec
@@ -13,7 +12,7 @@ from sqlalchemy import Engine, insert, select
 from sync import feed
 from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
 from sync.commands.apply import RIGHTS
-from sync.database import open_desk, upgrade, writing
+from sync.database import writing
 from sync.outbox import Outbox
 from sync.records.clients import phones
 from sync.records.images import REPLICATED
@@ -22,7 +21,6 @@ from sync.records.requests import requests
 from tests.sync.people import (
     DESK,
     IVAN,
-    KEY,
     KOVAL,
     KOVAL_FLAT,
     NOW,
@@ -34,7 +32,7 @@ from tests.sync.people import (
     identify,
     wrap_up,
 )
-from tests.sync.replicas import catch_up, copy_records, records
+from tests.sync.replicas import catch_up, copy_records, in_memory, records
 
 SCOPES = ("staff:7", "staff:8", "client:812", "client:813", "department:metering")
 
@@ -62,9 +60,15 @@ def do(engine: Engine, *commands: Command) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_desk(tmp_path / "desk.db", KEY)
-    upgrade(engine)
+def desk() -> Iterator[Engine]:
+    engine = in_memory(references=False)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def quick_server() -> Iterator[Engine]:
+    engine = in_memory(references=True)
     yield engine
     engine.dispose()
 
@@ -75,25 +79,25 @@ def test_every_command_stands_in_a_history_and_has_its_rights() -> None:
 
 
 @pytest.mark.parametrize("name", HISTORIES)
-def test_old_state_and_feed_make_the_fresh_state(sqlite_server: Engine, desk: Engine, name: str) -> None:
+def test_old_state_and_feed_make_the_fresh_state(quick_server: Engine, desk: Engine, name: str) -> None:
     """A desk that only hears of it."""
-    copy_records(sqlite_server, desk)
-    do(sqlite_server, *HISTORIES[name])
-    catch_up(Outbox(desk, DESK), sqlite_server, SCOPES)
-    assert records(desk) == records(sqlite_server)
+    copy_records(quick_server, desk)
+    do(quick_server, *HISTORIES[name])
+    catch_up(Outbox(desk, DESK), quick_server, SCOPES)
+    assert records(desk) == records(quick_server)
 
 
 @pytest.mark.parametrize("name", HISTORIES)
-def test_who_did_it_ends_with_the_same(sqlite_server: Engine, desk: Engine, name: str) -> None:
+def test_who_did_it_ends_with_the_same(quick_server: Engine, desk: Engine, name: str) -> None:
     """The desk that did it all by itself first, and then hears of its own changes."""
-    copy_records(sqlite_server, desk)
+    copy_records(quick_server, desk)
     outbox = Outbox(desk, DESK)
     for command in HISTORIES[name]:
         outbox.file(command)
     for command in outbox.waiting():
-        outbox.settle(feed.execute(sqlite_server, command, SERVER, staff_id=command.by, at=NOW))
-    catch_up(outbox, sqlite_server, SCOPES)
-    assert records(desk) == records(sqlite_server)
+        outbox.settle(feed.execute(quick_server, command, SERVER, staff_id=command.by, at=NOW))
+    catch_up(outbox, quick_server, SCOPES)
+    assert records(desk) == records(quick_server)
     assert outbox.waiting() == ()
 
 

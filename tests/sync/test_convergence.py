@@ -10,21 +10,19 @@ OPERATOR_DESK_HISTORIES asks for more histories than those of every run.
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import msgspec
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from sync import feed
 from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
 from sync.commands.base import RowChange
-from sync.database import open_server, upgrade, writing
+from sync.database import writing
 from sync.outbox import Outbox
 from sync.protocol import Feed, Outcome, Outcomes, Submit, decode_from_desk, decode_from_server, encode
 from sync.records.interactions import interactions
@@ -41,10 +39,9 @@ from tests.sync.people import (
     attach,
     file_request,
     identify,
-    seed,
     wrap_up,
 )
-from tests.sync.replicas import copy_records, records
+from tests.sync.replicas import copy_records, in_memory, records
 
 PEOPLE = (OLENA, IVAN, AUDITOR)  # the auditor's commands are all rejected
 SCOPES = (*(f"staff:{person}" for person in PEOPLE), f"client:{KOVAL}", f"client:{SHEVCHENKO}", "department:metering")
@@ -65,34 +62,6 @@ makers: st.SearchStrategy[Callable[[int], Command]] = st.one_of(
         st.booleans(),
     ),
 )
-
-
-@cache
-def _template() -> sqlite3.Connection:
-    """A seeded database to copy from: migrating each anew would be most of the time."""
-    engine = open_server("sqlite://")
-    upgrade(engine)
-    seed(engine)
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    with engine.connect() as connection:
-        _driver(connection.connection.driver_connection).backup(copy)
-    engine.dispose()
-    return copy
-
-
-def _driver(connection: Any) -> sqlite3.Connection:
-    assert isinstance(connection, sqlite3.Connection)
-    return connection
-
-
-def _database(*, references: bool) -> Engine:
-    engine = open_server("sqlite://")
-    with engine.connect() as connection:
-        driver = _driver(connection.connection.driver_connection)
-        connection.rollback()
-        _template().backup(driver)
-        driver.execute(f"PRAGMA foreign_keys = {int(references)}")
-    return engine
 
 
 def _are_shown(commands: list[Command], outbox: Outbox) -> None:
@@ -120,7 +89,7 @@ class DeskAtTheWire:
 
     def __init__(self, person: int) -> None:
         self.person = person
-        self.engine = _database(references=False)
+        self.engine = in_memory(references=False)
         self.outbox = Outbox(self.engine, DESK)
         self.filed: dict[str, Command] = {}
         self.sent: list[bytes] = []
@@ -137,7 +106,7 @@ class Histories(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.server = _database(references=True)
+        self.server = in_memory(references=True)
         self.desks = [DeskAtTheWire(person) for person in PEOPLE]
         self.touched: set[DeskAtTheWire] = set()
 
@@ -327,12 +296,12 @@ Histories.TestCase.settings = settings(
 TestHistories = Histories.TestCase
 
 
-def test_a_desk_that_held_everything_holds_it_still(sqlite_server: Engine) -> None:
+def test_a_desk_that_held_everything_holds_it_still() -> None:
     """The comparison itself can tell: a row that is missing or other is seen."""
-    other = _database(references=False)
-    copy_records(sqlite_server, other)
-    assert records(other) == records(sqlite_server)
+    server, other = in_memory(references=True), in_memory(references=False)
+    assert records(other) == records(server) != {}
     with writing(other) as connection:
         connection.exec_driver_sql("UPDATE clients SET version = 2 WHERE id = 812")
-    assert records(other) != records(sqlite_server)
+    assert records(other) != records(server)
+    server.dispose()
     other.dispose()

@@ -28,6 +28,7 @@ from tests.sync.people import (
     NOW,
     OLENA,
     SERVER,
+    SHEVCHENKO,
     SHEVCHENKO_FLAT,
     attach,
     file_request,
@@ -73,6 +74,19 @@ def test_a_number_attached_at_many_desks_at_once_stands_there_once(server: Engin
         assert {outcome.status for outcome in outcomes} == {"applied"}
         assert sum(outcome.seq > 0 for outcome in outcomes) == 1
     assert count(server, phones) == 3
+
+
+def test_rows_loaded_with_ids_of_their_own_stand_in_nobodys_way(server: Engine) -> None:
+    with writing(server) as connection:
+        for id_ in range(1, 9):
+            connection.execute(
+                insert(phones).values(id=id_, client_id=SHEVCHENKO, e164=f"38000{id_}", original="", added_at=NOW)
+            )
+    assert execute(server, attach()).status == "applied"
+    assert execute(server, attach(e164="380671112233")).status == "applied"
+    with server.connect() as connection:
+        ids = connection.execute(select(phones.c.id).where(phones.c.client_id == KOVAL)).scalars().all()
+    assert min(ids) > 8
 
 
 def test_a_rejection_is_remembered_and_changes_nothing(server: Engine) -> None:
