@@ -196,8 +196,8 @@ class Hub:
             asyncio.create_task(self._send(socket, desk, abort)),
             asyncio.create_task(self._pulse(socket, abort)),
         ]
-        attendant.arrived()
         try:
+            attendant.arrived()
             await self._read(socket, desk, attendant)
         except ConnectionClosed:
             pass  # the ordinary end: the log line below tells it

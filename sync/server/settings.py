@@ -24,7 +24,7 @@ port = 8470
 # key = "server.key"
 
 # One block an Asterisk; leave all out to work without telephony. The account in manager.conf needs
-#   read = call,agent,user,system,reporting,cdr,dialplan    write = call,agent,originate,reporting
+#   read = system,call,agent,user,reporting,cdr    write = call,agent,originate,reporting
 # [[asterisk]]
 # name = "main"            # stands before each call's id: letters, digits, - and _
 # host = "127.0.0.1"
