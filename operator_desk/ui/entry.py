@@ -16,6 +16,7 @@ from sync.forms import find_types
 from sync.protocol import Found, Hit
 
 TYPES_SHOWN = 4
+LONGEST_TOPIC = 60  # letters in which it has been said what it is about
 SHORTEST_SEARCH = 2
 
 
@@ -84,7 +85,11 @@ class ResultsPanel(Panel):
     def ask(self, text: str) -> None:
         """The text has changed: request types answer at once, the clients of the text before stay until the answer."""
         self._text = text
-        self._types = find_types(self._catalogue, text, self._formats.language)[:TYPES_SHOWN] if self._catalogue else ()
+        self._types = (
+            find_types(self._catalogue, text[:LONGEST_TOPIC], self._formats.language)[:TYPES_SHOWN]
+            if self._catalogue
+            else ()
+        )
         self._answered = len(text.strip()) < SHORTEST_SEARCH
         if self._answered:
             self._hits, self._more = (), False

@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         self.call_bar.next_call_wanted.connect(acts.show_next_call)
         self.now.call_chosen.connect(presenter.bring_call)
         self.now.draft_chosen.connect(presenter.resume_draft)
+        self.now.draft_discarded.connect(verbs.discard_draft)
+        self.now.draft_brought_back.connect(verbs.save_draft)
         self.now.account_chosen.connect(presenter.open_account)
         self.now.rejected_dealt_with.connect(verbs.dismiss_rejected)
         self.caller.candidate_chosen.connect(presenter.choose_candidate)

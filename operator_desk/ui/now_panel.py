@@ -51,6 +51,8 @@ class NowPanel(Panel):
     call_chosen = Signal(str)
     draft_chosen = Signal(Draft)
     account_chosen = Signal(object, object)  # client and account of a request filed earlier
+    draft_discarded = Signal(str)
+    draft_brought_back = Signal(Draft)
     rejected_dealt_with = Signal(str)
 
     def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
@@ -72,7 +74,9 @@ class NowPanel(Panel):
         self._none = TextLabel(look, SECONDARY, tone="faint", wrap=True)
         self._empty = TextLabel(look, SECONDARY, tone="faint", wrap=True)
         self._foot = TextLabel(look, SECONDARY, tone="soft")
+        self._why = TextLabel(look, SECONDARY, tone="bad", wrap=True)
         self._dealt = KeyButton(look)
+        self._discarded: Draft | None = None
         self._work_caption = TextLabel(look, CAPTION, SEMIBOLD, "soft")
         self._tabs = [CountButton(look, tone) for tone in ("warn", "soft", "bad", "soft")]
         self._group = QButtonGroup(self)
@@ -83,6 +87,7 @@ class NowPanel(Panel):
         self.calls.activated.connect(lambda index: self._take_call(self._calls.row_at(index.row())))
         self.others.clicked.connect(lambda index: self._take_other(self._others.row_at(index.row())))
         self.others.activated.connect(lambda index: self._take_other(self._others.row_at(index.row())))
+        self.others.selectionModel().currentChanged.connect(self._show_deal)
         self._dealt.clicked.connect(self._deal)
 
     def _build(self, look: Look) -> None:
@@ -108,6 +113,7 @@ class NowPanel(Panel):
         self._empty.setContentsMargins(6, 6, 6, 0)
         layout.addWidget(self._empty)
         layout.addWidget(self.others, 1)
+        layout.addWidget(inset(self._why))
         layout.addWidget(inset(self._dealt, 8))
         self._foot.setContentsMargins(6, 4, 0, 0)
         layout.addWidget(self._foot)
@@ -148,6 +154,7 @@ class NowPanel(Panel):
 
     def show_below(self, below: Below) -> None:
         self._below = below
+        self._discarded = None
         self._tabs[below.value].setChecked(True)
         self._show_others()
 
@@ -161,7 +168,6 @@ class NowPanel(Panel):
         self._caption.show_text(self.tr("NOW"))
         self._work_caption.show_text(self.tr("MY WORK"))
         self._none.show_text(self.tr("Your calls will stand here; a second one waits beside the first."))
-        self._dealt.show_text(self.tr("Dealt with"))
         self._show_calls()
         self._show_others()
 
@@ -184,9 +190,34 @@ class NowPanel(Panel):
                 self.account_chosen.emit(filed.client_id, filed.account_id)
 
     def _deal(self) -> None:
-        marked = self._others.row_at(self.others.currentIndex().row()) or self._others.row_at(0)
-        if marked is not None and self._below is Below.REJECTED:
+        """The button below the list: what it does stands on it."""
+        marked = self._marked()
+        if self._below is Below.REJECTED and marked is not None:
             self.rejected_dealt_with.emit(marked.key)
+        elif self._below is Below.DRAFTS and self._discarded is not None:
+            draft, self._discarded = self._discarded, None
+            self.draft_brought_back.emit(draft)
+        elif self._below is Below.DRAFTS and marked is not None:
+            self._discarded = next((one for one in self._drafts if one.id == marked.key), None)
+            self.draft_discarded.emit(marked.key)
+
+    def _marked(self) -> NowRow | None:
+        return self._others.row_at(self.others.currentIndex().row()) or self._others.row_at(0)
+
+    def _show_deal(self) -> None:
+        """What can be done with the marked row; of a rejected command also why, in full."""
+        marked = self._marked()
+        rejected = self._below is Below.REJECTED and marked is not None
+        undo = self._below is Below.DRAFTS and self._discarded is not None
+        self._dealt.setVisible(rejected or undo or (self._below is Below.DRAFTS and marked is not None))
+        if undo:
+            self._dealt.show_text(self.tr("Bring back the draft"))
+        else:
+            self._dealt.show_text(self.tr("Dealt with") if rejected else self.tr("Discard the draft"))
+        one = next((one for one in self._rejected if marked is not None and one.id == marked.key), None)
+        self._why.setVisible(rejected)
+        if one is not None:
+            self._why.show_text(" · ".join(part for part in (words.rejection(one.reason), one.detail) if part))
 
     def _show_calls(self) -> None:
         now = self._clock.now()
@@ -251,7 +282,7 @@ class NowPanel(Panel):
         self._others.show_rows(rows)
         self._empty.show_text(empty)
         self._empty.setVisible(not rows)
-        self._dealt.setVisible(self._below is Below.REJECTED and bool(rows))
+        self._show_deal()
         self._show_foot()
 
     def _show_foot(self) -> None:

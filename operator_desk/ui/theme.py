@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-RESOURCES = Path(__file__).parents[2] / "resources"
+import resources
+
+RESOURCES = Path(resources.__file__).parent
 
 THEMES = ("light", "dark", "contrast")
 SYSTEM = "system"

@@ -538,8 +538,16 @@
         <translation>Здесь будут ваши звонки; второй ждёт рядом с первым.</translation>
     </message>
     <message>
+        <source>Bring back the draft</source>
+        <translation>Вернуть черновик</translation>
+    </message>
+    <message>
         <source>Dealt with</source>
         <translation>Рассмотрено</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Отбросить черновик</translation>
     </message>
     <message>
         <source>Number withheld</source>

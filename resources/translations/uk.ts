@@ -538,8 +538,16 @@
         <translation>Тут будуть ваші дзвінки; другий чекає поруч із першим.</translation>
     </message>
     <message>
+        <source>Bring back the draft</source>
+        <translation>Повернути чернетку</translation>
+    </message>
+    <message>
         <source>Dealt with</source>
         <translation>Розглянуто</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Відкинути чернетку</translation>
     </message>
     <message>
         <source>Number withheld</source>

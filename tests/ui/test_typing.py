@@ -10,7 +10,7 @@ from operator_desk.verbs import CallOnDesk
 from sync.card import Card
 from sync.protocol import CallGone, Candidate
 from tests.ui.clients import NOW, call, candidates, shevchenko, svitanok, talking
-from tests.ui.desk import Desk, press
+from tests.ui.desk import Desk, press, write
 
 TEXT = "клієнт каже, що показання 14236 хибне; reply by phone, 1-9 or Enter y n "
 CALLS = 100
@@ -127,3 +127,18 @@ def test_a_focus_that_a_pop_hides_waits_where_no_key_acts(desk: Desk) -> None:
     for letter in "1yn \r":
         press(focus, ord(letter.upper()), text=letter)
     assert acts_of(desk) == []
+
+
+def test_a_form_with_text_stays_though_the_focus_is_elsewhere(desk: Desk) -> None:
+    desk.ring("pbx/own")
+    desk.tell.call_gone(CallGone(talking("pbx/own", state="ended", ended_at=NOW), "ended"))
+    desk.settle()
+    desk.window.presenter.begin_request("complaint")
+    text = desk.window.work.form._fields["text"].widget
+    text.setFocus()
+    write(text, "чекав довго")
+    desk.window.work.entry.setFocus()
+    desk.ring("pbx/next", svitanok())
+    assert desk.window.work.form._fields["text"].text() == "чекав довго" and desk.window.work.form.is_open
+    assert desk.window.presenter.front.centre.call_id == "pbx/own"
+    assert desk.window.call_bar._name.shown == "ТОВ «Світанок»", "the bar says who rings"

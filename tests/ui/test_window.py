@@ -13,6 +13,7 @@ from operator_desk.ui.card.view import CardView
 from operator_desk.ui.centre import WaitingPanel
 from operator_desk.ui.front import Place
 from operator_desk.ui.memory import ForgetfulMemory, bring_on_screen
+from operator_desk.ui.now_panel import Below
 from operator_desk.ui.work_pane import Page
 from operator_desk.verbs import CardOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelineLine, TimelinePage
 from sync.protocol import CallGone, Found, Hit, LineStatus, Refused
@@ -480,6 +481,20 @@ def test_closing_the_window_keeps_what_was_typed_last(desk: Desk) -> None:
     write(desk.window.work.form._fields["text"].widget, "last words")
     desk.window.close()
     assert dict(desk.verbs.named("save_draft")[-1][0].fields)["text"] == "last words"  # type: ignore[attr-defined]
+
+
+def test_a_discarded_draft_can_be_brought_back(desk: Desk) -> None:
+    draft = Draft("d1", "complaint", "Complaint", 1, 2, None, (("text", "long story"),), NOW)
+    desk.tell.drafts_changed((draft,))
+    desk.settle()
+    desk.window.now.show_below(Below.DRAFTS)
+    desk.window.now._dealt.click()
+    assert desk.verbs.named("discard_draft") == [("d1",)]
+    desk.tell.drafts_changed(())
+    desk.settle()
+    assert desk.window.now._dealt.text() == "Bring back the draft"
+    desk.window.now._dealt.click()
+    assert desk.verbs.named("save_draft") == [(draft,)]
 
 
 # --- the wrap-up ----------------------------------------------------------------------------------------------
