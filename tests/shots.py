@@ -1,4 +1,5 @@
 """python -m tests.shots OUT [NAME…]: pictures of the real window in its states, sizes, themes and languages.
+OUT `readme` stands for the few pictures of the README, in resources/pictures.
 
 Run it under an X server (`make shots` starts Xvfb). The desk behind the window is the one of the tests, its client adds
 up, and its clock stands still, so that two runs differ only where the window does.
@@ -13,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+import resources
 from operator_desk.verbs import CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
 from sync.protocol import CallGone, Found, Hit, LineStatus, Refused
 from tests.ui.clients import NOW, at, call, candidates, shevchenko, svitanok, talking
@@ -114,6 +116,7 @@ def form(desk: Desk) -> None:
     opened = desk.window.work.form.draft
     assert opened is not None
     desk.tell.draft_saved(opened.id, NOW)
+    desk.settle()
     fields["control_reading"].widget.setFocus()
     desk.ring_unsettled(
         "pbx/second",
@@ -123,6 +126,15 @@ def form(desk: Desk) -> None:
         started_at=NOW - 41_000,
         ringing_at=NOW - 41_000,
     )
+
+
+def filed(desk: Desk) -> None:
+    """The request has got its number."""
+    form(desk)
+    desk.window.work.form.file()
+    filed_id = desk.verbs.named("file_request")[0][0]
+    assert isinstance(filed_id, Draft)
+    desk.tell.request_filed(filed_id.id, 48_131)
 
 
 def wrap_up(desk: Desk) -> None:
@@ -225,6 +237,7 @@ SHOTS = (
     Shot(form, language="en"),
     Shot(form, size=LARGE),
     Shot(form, size=LARGE, theme="dark", language="ru"),
+    Shot(filed),
     Shot(wrap_up),
     Shot(wrap_up, theme="dark", language="ru"),
     Shot(several),
@@ -240,11 +253,20 @@ SHOTS = (
 )
 
 
+README = (
+    Shot(form, language="en"),
+    Shot(form, theme="dark"),
+    Shot(several, language="ru"),
+)
+PICTURES = Path(resources.__file__).parent / "pictures"
+
+
 def take(application: QApplication, shot: Shot, cache: Path, folder: Path) -> Path:
     """Build the window, bring it into the state, and save what it looks like."""
     desk = build_desk(application, cache, language=shot.language, theme=shot.theme)
     desk.window.resize(*shot.size)
     desk.window.show()
+    desk.window.activateWindow()
     desk.settle()
     shot.state(desk)
     for _ in range(3):
@@ -263,9 +285,14 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__)
         return 2
-    folder = Path(arguments[0])
+    readme = arguments == ["readme"]
+    folder = PICTURES if readme else Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [shot for shot in SHOTS if not arguments[1:] or any(name in shot.name for name in arguments[1:])]
+    wanted = (
+        list(README)
+        if readme
+        else [shot for shot in SHOTS if not arguments[1:] or any(name in shot.name for name in arguments[1:])]
+    )
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as cache:
         for shot in wanted:

@@ -113,6 +113,7 @@ class NowPanel(Panel):
         self._empty.setContentsMargins(6, 6, 6, 0)
         layout.addWidget(self._empty)
         layout.addWidget(self.others, 1)
+        self._why.setContentsMargins(6, 0, 0, 4)
         layout.addWidget(inset(self._why))
         layout.addWidget(inset(self._dealt, 8))
         self._foot.setContentsMargins(6, 4, 0, 0)

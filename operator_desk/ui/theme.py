@@ -203,7 +203,8 @@ def _style_sheet(t: Tokens, tick: str) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QComboBox {{
     background: {t.panel}; color: {t.text}; border: 1px solid {t.field_line}; border-radius: 6px;
-    padding: 0 9px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
+    padding: 0 9px; placeholder-text-color: {t.faint};
+    selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QLineEdit, QComboBox {{ min-height: 28px; max-height: 28px; }}
 QPlainTextEdit {{ padding: 3px 5px; }}

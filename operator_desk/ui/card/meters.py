@@ -11,14 +11,14 @@ from operator_desk.ui.theme import MEDIUM, SECONDARY, SEMIBOLD, Look
 from sync.card import Card, Meter, Register
 
 COLUMNS = (
-    ColumnSpec(0),
+    ColumnSpec(172),
     ColumnSpec(92, right=True),
     ColumnSpec(68, right=True),
     ColumnSpec(92, right=True),
     ColumnSpec(68, right=True),
     ColumnSpec(104, right=True),
     ColumnSpec(24),
-    ColumnSpec(116),
+    ColumnSpec(0),
 )
 
 
