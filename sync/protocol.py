@@ -189,6 +189,7 @@ class Pop(Struct, frozen=True, tag="pop", tag_field="t", omit_defaults=True):
     call: CallInfo
     candidates: tuple[Candidate, ...]
     card: OptionalRaw = None  # of candidates[0]; see sync.card
+    problem: str = ""  # why nobody could be looked up: `database_down`, `busy`; the card follows with Calls
 
 
 class CallUpdated(Struct, frozen=True, tag="call_updated", tag_field="t"):

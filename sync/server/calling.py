@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sync.commands import IdentifyCaller
-from sync.protocol import CallGone, CallInfo, Calls, CallUpdated, FromServer, Pop, Problem
+from sync.protocol import CallGone, CallInfo, Calls, CallUpdated, FromServer, Pop
 from sync.server.desks import Desks
 from sync.server.directory import Directory
 from sync.server.interactions import Journal
@@ -188,11 +188,9 @@ class Calling:
         dossier = live.dossier
         assert dossier is not None  # _search() has said so
         board.shown[live.id] = now
-        self._send(board, Pop(now, dossier.candidates, dossier.card))
+        self._send(board, Pop(now, dossier.candidates, dossier.card, dossier.problem))
         found, with_card = len(dossier.candidates), dossier.card is not None
         self._log.info("popped", call_id=live.id, staff_id=board.person.id, candidates=found, card=with_card)
-        if dossier.problem:
-            self._send(board, Problem(dossier.problem))
 
     def _fade(self, board: Board, live: LiveCall, interface: str, shown: CallInfo, change: CallChange | None) -> None:
         reason, by = why_gone(live.call, interface, shown.state, change)
@@ -288,7 +286,6 @@ class Calling:
 
     def _finish_board(self, board: Board) -> None:
         pops: list[Pop] = []
-        problems: set[str] = set()
         for live in self._calls_of(board.person):
             interface = board.person.interface or ""
             state = state_for(live.call, interface)
@@ -296,12 +293,9 @@ class Calling:
                 continue
             now = info(live, interface, self._directory, state)
             board.shown[live.id] = now
-            pops.append(Pop(now, live.dossier.candidates, live.dossier.card))
-            problems |= {live.dossier.problem} - {""}
+            pops.append(Pop(now, live.dossier.candidates, live.dossier.card, live.dossier.problem))
         board.reading = False
         self._send(board, Calls(tuple(pops)))
-        for problem in sorted(problems):
-            self._send(board, Problem(problem))
         for live in self._calls_of(board.person):
             self._compare(live, board.person.interface or "", None)
 
