@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -212,3 +217,28 @@ def test_two_run_side_by_side_and_leave_nothing_mounted(asterisk_root: Path) -> 
         one.caller(CLIENT, "110").wait_until("talking")
         assert "0 active calls" in other.cli("core show channels")
         assert str(asterisk_root) not in Path("/proc/mounts").read_text()
+
+
+def test_a_killed_test_run_leaves_no_asterisk_behind(asterisk_root: Path, tmp_path: Path) -> None:
+    program = (
+        "import signal, sys; from pathlib import Path; from tests.asterisk.pbx import Asterisk\n"
+        "with Asterisk(Path(sys.argv[1])) as pbx: print(pbx.ami_port, flush=True); signal.pause()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(asterisk_root)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+    ) as run:
+        assert run.stdout is not None
+        port = int(run.stdout.readline())
+        assert _answers(port)
+        run.kill()
+    until = time.monotonic() + 10
+    while _answers(port):
+        assert time.monotonic() < until, "Asterisk outlived the test run that started it"
+        time.sleep(0.05)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
