@@ -186,6 +186,46 @@ def test_the_secret_is_neither_sent_without_tls_nor_shown() -> None:
     asyncio.run(story())
 
 
+def test_what_comes_while_the_snapshot_is_read_is_told_after_it() -> None:
+    async def story() -> None:
+        headers = b"Uniqueid: %b\r\nLinkedid: %b\r\n"
+        early = b"Event: Newchannel\r\nChannel: PJSIP/trunk-1\r\n" + headers % (b"1.1", b"1.1") + b"\r\n"
+        late = b"Event: Newchannel\r\nChannel: PJSIP/trunk-2\r\n" + headers % (b"2.1", b"2.1") + b"\r\n"
+        joined = b"Event: QueueCallerJoin\r\nQueue: bills\r\n" + headers % (b"2.1", b"2.1") + b"\r\n"
+        shown = b"Event: CoreShowChannel\r\nChannel: PJSIP/trunk-2\r\n" + headers % (b"2.1", b"2.1")
+        asked: list[str] = []
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            writer.write(b"Asterisk Call Manager/11.0.0\r\n")
+            while text := (await reader.readuntil(b"\r\n\r\n")).decode():
+                headers = dict(line.split(": ", 1) for line in text.strip().split("\r\n"))
+                asked.append(headers["Action"])
+                tag = f"ActionID: {headers['ActionID']}\r\n".encode()
+                writer.write(b"Response: Success\r\n" + tag + b"Challenge: 1\r\n\r\n")
+                match headers["Action"]:
+                    case "Login":  # a call of before, which is over when the lists are read
+                        writer.write(early + b"Event: FullyBooted\r\n\r\n")
+                    case "QueueStatus":
+                        writer.write(b"Event: QueueStatusComplete\r\n" + tag + b"\r\n" + late + joined)
+                    case "CoreShowChannels":
+                        writer.write(shown + tag + b"\r\nEvent: CoreShowChannelsComplete\r\n" + tag + b"\r\n")
+
+        async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            here = Station(AmiSettings("127.0.0.1", "desk", "x", port=port))
+            here.start()
+            await here.until(lambda: here.line.state.up)
+            await here.until(lambda: len(here.changes) == 2)
+            await here.stop()
+        assert asked[:4] == ["Challenge", "Login", "QueueStatus", "CoreShowChannels"]
+        assert [(change.kind.value, change.call.id) for change in here.changes] == [
+            ("started", "2.1"),
+            ("queued", "2.1"),
+        ]
+
+    asyncio.run(story())
+
+
 def test_nobody_there_is_said_once_and_tried_for_ever() -> None:
     async def story() -> None:
         pbx = Pbx()
