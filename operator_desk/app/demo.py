@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from operator_desk.app.desktop import Desktop
 from operator_desk.app.headless import Shiftwork
 from operator_desk.app.running import run
-from operator_desk.demonstration.base import Progress, base_for, cache_folder, fill
+from operator_desk.demonstration.base import Progress, base_for, cache_folder, fill, today
 from operator_desk.demonstration.centre import DemonstrationCentre
 from operator_desk.demonstration.report import CallReport, Report, judged, requests_at_server, totals
 from operator_desk.settings import Folders, SettingsFile
@@ -47,7 +46,7 @@ def work_unseen(
         desktop.show()
         desktop.start()
         try:
-            calls = Shiftwork(desktop, centre, date.today()).work(options.calls, told)  # noqa: DTZ011 - the desk's day
+            calls = Shiftwork(desktop, centre, today()).work(options.calls, told)
         finally:
             desktop.stop()
         at_server = requests_at_server(centre.url, [call.request_id for call in calls if call.request_id is not None])
@@ -84,8 +83,8 @@ def _desktop(
 
 
 def _base(folder: Path, options: Options, progress: Progress) -> str:
-    today = date.today()  # noqa: DTZ011 - the day of the person who looks at it
+    day = today()
     if options.database:
-        fill(options.database, options.clients, today, progress)
+        fill(options.database, options.clients, day, progress)
         return options.database
-    return base_for(folder, cache_folder(), options.clients, today, progress)
+    return base_for(folder, cache_folder(), options.clients, day, progress)

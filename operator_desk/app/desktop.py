@@ -56,13 +56,13 @@ class Desktop:
         self.background = Background()
         self.signals = DeskSignals()
         self._bridge = Bridge(self.signals)
-        self._doorway = Doorway()
+        self.verbs = Doorway()
         memory = memory or SettingsMemory(settings, self.background)
         self.look = Look(application, memory.read("theme") or SYSTEM)
         self.language = Language(application, cache, memory.read("language"))
         self.window = MainWindow(
             application,
-            self._doorway,
+            self.verbs,
             self.signals,
             self.look,
             self.language,
@@ -115,7 +115,7 @@ class Desktop:
             await desk.start()
         else:
             desk.sign_in(*place.account, remember=False)
-        self._doorway.open(desk)
+        self.verbs.open(desk)
 
     async def _build_desk(self, place: Place) -> "Desk":
         from operator_desk.desk import Desk

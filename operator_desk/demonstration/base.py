@@ -3,8 +3,9 @@
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import platformdirs
 
@@ -22,14 +23,19 @@ _KEPT = timedelta(days=30)
 Progress = Callable[[str, int, int], None]  # what is being done, how many clients of how many
 
 
+def today() -> date:
+    """The day where the clients of the demonstration live."""
+    return datetime.now(ZoneInfo(load_profile(PROFILE).time_zone)).date()
+
+
 def cache_folder() -> Path:
     """Where bases are kept from run to run."""
     return Path(platformdirs.user_cache_dir("operator-desk", appauthor=False)) / "demonstration"
 
 
-def base_for(run_folder: Path, cache: Path, clients: int, today: date, progress: Progress | None = None) -> str:
+def base_for(run_folder: Path, cache: Path, clients: int, day: date, progress: Progress | None = None) -> str:
     """The URL of an SQLite base with so many clients, for this run to change as it likes."""
-    kept = _kept(cache, clients, today) or _build(cache, clients, today, progress)
+    kept = _kept(cache, clients, day) or _build(cache, clients, day, progress)
     if kept.stat().st_size > _MOST_COPIED:
         return f"sqlite:///{kept}"
     copy = run_folder / "demonstration.sqlite"
@@ -37,25 +43,25 @@ def base_for(run_folder: Path, cache: Path, clients: int, today: date, progress:
     return f"sqlite:///{copy}"
 
 
-def fill(url: str, clients: int, today: date, progress: Progress | None = None) -> None:
+def fill(url: str, clients: int, day: date, progress: Progress | None = None) -> None:
     """Make the base in a database of the caller's own; what was in it is lost."""
     engine = open_server(url)
     try:
-        build(engine, clients=clients, today=today, profile=PROFILE, progress=progress)
+        build(engine, clients=clients, today=day, profile=PROFILE, progress=progress)
     finally:
         engine.dispose()
 
 
-def _kept(cache: Path, clients: int, today: date) -> Path | None:
-    oldest = today - _KEPT if clients >= _BIG else today
-    found = [path for path, day in _bases(cache, clients) if oldest <= day <= today]
+def _kept(cache: Path, clients: int, day: date) -> Path | None:
+    oldest = day - _KEPT if clients >= _BIG else day
+    found = [path for path, built in _bases(cache, clients) if oldest <= built <= day]
     return max(found, default=None)
 
 
-def _build(cache: Path, clients: int, today: date, progress: Progress | None) -> Path:
+def _build(cache: Path, clients: int, day: date, progress: Progress | None) -> Path:
     cache.mkdir(parents=True, exist_ok=True)
-    path = cache / f"{clients}-{_maker()}-{today.isoformat()}.sqlite"
-    fill(f"sqlite:///{path}", clients, today, progress)
+    path = cache / f"{clients}-{_maker()}-{day.isoformat()}.sqlite"
+    fill(f"sqlite:///{path}", clients, day, progress)
     for old in cache.glob(f"{clients}-*.sqlite"):
         if old != path:
             old.unlink(missing_ok=True)

@@ -17,9 +17,11 @@ from operator_desk.centre import Place
 from operator_desk.demonstration.switchboard import OPERATOR, PHONE, Switchboard
 from operator_desk.settings import Folders, SettingsFile
 from operator_desk.ui.front import DeskCall
+from operator_desk.ui.labels import TextLabel
 from operator_desk.ui.memory import ForgetfulMemory
 from operator_desk.vault import Vault
-from operator_desk.verbs import OutboxState
+from operator_desk.verbs import Draft, LinkState, OutboxState
+from sync.catalogue import Catalogue
 from sync.database import open_server
 from sync.demonstration.staff import PASSWORD
 from sync.records.requests import requests
@@ -42,6 +44,10 @@ class Server:
         )
         self._process: subprocess.Popen[str] | None = None
         self.port = 0
+
+    @property
+    def runs(self) -> bool:
+        return self._process is not None
 
     def start(self) -> None:
         """Start, on the same port as before, and return when it listens."""
@@ -125,6 +131,17 @@ class ContactCentre:
         finally:
             engine.dispose()
 
+    def tidy_up(self) -> None:
+        """As it was in the morning: the server runs, nobody calls, one device a phone."""
+        if not self.server.runs:
+            self.server.start()
+        self.now(self._hang_up_all)
+        self.board.phone.devices = 1
+
+    def _hang_up_all(self) -> None:
+        for call in tuple(self.board.pbx.calls):
+            call.hang_up()
+
     def stop(self) -> None:
         self.server.stop()
         self.on_loop(self.board.stop)
@@ -162,17 +179,24 @@ class AtDesk:
         self.hands = Hands(self.window)
         self.numbers: dict[str, int] = {}
         self.rings: list[str] = []
+        self._closed = False
+        self.catalogue_read = False
         self.heard = False
+        self.link_up = False
+        self.drafts: tuple[Draft, ...] = ()
         self.outbox = OutboxState(0, ())
         signals = self.desktop.signals
         signals.request_filed.connect(self._on_filed)
         signals.line_changed.connect(self._on_line)
         signals.outbox_changed.connect(self._on_outbox)
+        signals.link_changed.connect(self._on_link)
+        signals.drafts_changed.connect(self._on_drafts)
+        signals.catalogue_read.connect(self._on_catalogue)
         signals.call_rang.connect(lambda call: self.rings.append(call.call.id))
         self.desktop.show()
         self.window.activateWindow()
         self.desktop.start()
-        self.wait(lambda: self.heard, "a desk that hears Asterisk")
+        self.wait(lambda: self.heard and self.catalogue_read, "a desk that is ready")
 
     def wait(self, holds: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
         self.hands.wait(holds, what, seconds)
@@ -180,6 +204,21 @@ class AtDesk:
     def wait_for_number(self, request_id: str) -> int:
         self.wait(lambda: request_id in self.numbers, "the number of the request", 30)
         return self.numbers[request_id]
+
+    def wait_for_state(self, call: SimCall, state: str | None) -> None:
+        """None: the call is not or no longer this desk's."""
+        self.wait(lambda: self.state(call) == state, f"a call that is {state or 'gone'}")
+
+    def wait_for_card(self, client_id: int) -> None:
+        self.wait(lambda: self.shown_client() == client_id, f"the card of client {client_id}")
+
+    def wait_for_silence(self) -> None:
+        """Until the window says that the server is away."""
+        self.wait(lambda: not self.link_up, "that the server is away")
+
+    def wait_for_line(self) -> None:
+        """Until the server is back, and hears Asterisk."""
+        self.wait(lambda: self.link_up and self.heard, "the server back")
 
     def known(self, call: SimCall) -> DeskCall | None:
         return self.window.presenter.front.find(f"{_LINE}:{call.id}")
@@ -205,7 +244,22 @@ class AtDesk:
         lines = [line for row in model.rows for line in row.lines if line.id == record_id]
         return lines[0].record if lines else None
 
+    def status_line(self) -> str:
+        """All texts at the foot of the window."""
+        return " ".join(label.shown for label in self.window.status.findChildren(TextLabel) if label.isVisible())
+
+    def looks(self) -> tuple[object, ...]:
+        """What must not move by itself: pages, text, focus, and that no window has come."""
+        work = self.window.work
+        fields = tuple(work.form.values().items()) if work.form.is_open else ()
+        windows = sum(widget.isVisible() for widget in QApplication.topLevelWidgets())
+        return work.page, work.entry.text(), fields, self.window.focusWidget(), self.shown_client(), windows
+
     def close(self) -> None:
+        """Close the program; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self.desktop.stop()
         self.window.deleteLater()
         self.desktop.look.deleteLater()
@@ -222,3 +276,14 @@ class AtDesk:
 
     def _on_outbox(self, outbox: OutboxState) -> None:
         self.outbox = outbox
+
+    def _on_link(self, link: LinkState) -> None:
+        self.link_up = link.up
+        if not link.up:
+            self.heard = False
+
+    def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        self.drafts = drafts
+
+    def _on_catalogue(self, catalogue: Catalogue) -> None:
+        self.catalogue_read = True

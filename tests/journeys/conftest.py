@@ -1,15 +1,13 @@
 """What a journey begins with: a client base, a contact centre on it, an operator at his desk."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from operator_desk.demonstration.base import fill
+from operator_desk.demonstration.base import fill, today
 from tests.journeys.centre import AtDesk, ContactCentre
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,27 +21,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def client_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small base with the whole cast; made once, copied for each journey."""
-    path = tmp_path_factory.mktemp("base") / "base.sqlite"
-    fill(f"sqlite:///{path}", 60, date.today())
-    return path
-
-
-@pytest.fixture(scope="session")
 def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the window's texts are compiled to."""
     return tmp_path_factory.mktemp("texts")
 
 
-@pytest.fixture
-def centre(client_base: Path, tmp_path: Path) -> Iterator[ContactCentre]:
-    """A running contact centre."""
-    database = tmp_path / "centre.sqlite"
-    shutil.copyfile(client_base, database)
-    made = ContactCentre(tmp_path, f"sqlite:///{database}")
+@pytest.fixture(scope="session")
+def contact_centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ContactCentre]:
+    """One contact centre for all journeys: to start it takes longer than most of them."""
+    folder = tmp_path_factory.mktemp("centre")
+    url = f"sqlite:///{folder / 'centre.sqlite'}"
+    fill(url, 60, today())
+    made = ContactCentre(folder, url)
     yield made
     made.stop()
+
+
+@pytest.fixture
+def centre(contact_centre: ContactCentre) -> Iterator[ContactCentre]:
+    """A running contact centre in which nobody calls yet."""
+    yield contact_centre
+    contact_centre.tidy_up()
 
 
 @pytest.fixture

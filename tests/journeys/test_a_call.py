@@ -1,7 +1,6 @@
 """A call from its ring to the filed request, and the other ways that a ring can go."""
 
-from datetime import date
-
+from operator_desk.demonstration.base import today
 from sync.demonstration.cast import BONDAR_MOTHER, BONDAR_SON, KOVAL, OLENA, STRANGER_WHO_CALLED
 from tests.journeys.centre import AtDesk, ContactCentre
 
@@ -15,13 +14,13 @@ def test_a_call_rings_its_card_stands_there_and_the_request_reaches_the_server(
     centre: ContactCentre, desk: AtDesk
 ) -> None:
     call = centre.call(OLENAS_NUMBER)
-    desk.wait(lambda: desk.shown_client() == OLENA, "her card")
+    desk.wait_for_card(OLENA)
     assert desk.window.card.header.name.shown == "Шевченко Олена Петрівна"
     centre.answer(call)
-    desk.wait(lambda: desk.state(call) == "talking", "the talk")
+    desk.wait_for_state(call, "talking")
 
     desk.hands.begin_request("перерахунок", "recalculation")
-    desk.hands.fill_form(date.today())
+    desk.hands.fill_form(today())
     request_id = desk.hands.file()
     number = desk.wait_for_number(request_id)
     desk.wait(lambda: getattr(desk.history(request_id), "number", None) == number, "the number in the history")
@@ -30,25 +29,25 @@ def test_a_call_rings_its_card_stands_there_and_the_request_reaches_the_server(
     assert centre.rows(request_id) == [(number, OLENA, known.id)]
 
     centre.now(call.hang_up)
-    desk.wait(lambda: desk.state(call) is None, "the end of the call")
+    desk.wait_for_state(call, None)
     assert desk.shown_client() == OLENA  # what is being worked on stays
 
 
 def test_two_devices_of_one_operator_are_one_pop(centre: ContactCentre, desk: AtDesk) -> None:
     centre.board.phone.devices = 2
     call = centre.call(KOVALS_NUMBER)
-    desk.wait(lambda: desk.shown_client() == KOVAL, "his card")
+    desk.wait_for_card(KOVAL)
     centre.answer(call)
-    desk.wait(lambda: desk.state(call) == "talking", "the talk")
+    desk.wait_for_state(call, "talking")
     assert len(desk.rings) == 1
     centre.now(call.hang_up)
-    desk.wait(lambda: desk.state(call) is None, "the end of the call")
+    desk.wait_for_state(call, None)
 
 
 def test_a_colleague_who_answers_ends_the_pop_and_is_named(centre: ContactCentre, desk: AtDesk) -> None:
     call = centre.call(KOVALS_NUMBER, queue="Довідка")  # rings at two desks, and the other one answers
-    desk.wait(lambda: desk.shown_client() == KOVAL, "his card")
-    desk.wait(lambda: desk.state(call) is None, "the end of the pop")
+    desk.wait_for_card(KOVAL)
+    desk.wait_for_state(call, None)
     known = desk.known(call)
     assert known is not None and known.gone is not None
     assert (known.gone.reason, known.gone.by) == ("answered_elsewhere", "Бойко Ірина Сергіївна")
@@ -59,9 +58,9 @@ def test_of_several_candidates_none_opens_until_one_is_chosen(centre: ContactCen
     desk.wait(lambda: desk.window.centre.shows_caller, "the question who is calling")
     assert [one.client_id for one in desk.window.caller.shown] == [BONDAR_MOTHER, BONDAR_SON]
     centre.answer(call)
-    desk.wait(lambda: desk.state(call) == "talking", "the talk")
+    desk.wait_for_state(call, "talking")
     desk.hands.press("candidate_2")
-    desk.wait(lambda: desk.shown_client() == BONDAR_SON, "the son's card")
+    desk.wait_for_card(BONDAR_SON)
     desk.wait(lambda: desk.outbox.waiting == 0, "the choice at the server")
     desk.wait(lambda: call.id in " ".join(desk.calls_on_card()), "the call logged to the son")
 
@@ -75,18 +74,18 @@ def test_a_guess_never_opens_by_itself(centre: ContactCentre, desk: AtDesk) -> N
 def test_unknown_and_withheld_callers_are_callers_too(centre: ContactCentre, desk: AtDesk) -> None:
     for number in ("0445559999", "anonymous"):
         call = centre.call(number)
-        desk.wait(lambda call=call: desk.state(call) == "ringing", "the call")
+        desk.wait_for_state(call, "ringing")
         desk.wait(lambda: desk.window.centre.shows_caller, "what to ask an unknown caller")
         assert desk.window.caller.shown == ()
         centre.now(call.hang_up)
-        desk.wait(lambda call=call: desk.state(call) is None, "the end of the call")
+        desk.wait_for_state(call, None)
 
 
 def test_a_caller_who_gives_up_leaves_no_ghost(centre: ContactCentre, desk: AtDesk) -> None:
     call = centre.call(KOVALS_NUMBER)
-    desk.wait(lambda: desk.state(call) == "ringing", "the call")
+    desk.wait_for_state(call, "ringing")
     centre.now(call.hang_up)
-    desk.wait(lambda: desk.state(call) is None, "the end of the call")
+    desk.wait_for_state(call, None)
     known = desk.known(call)
     assert known is not None and known.gone is not None and known.gone.reason == "caller_gave_up"
     assert desk.window.presenter.front.live_calls == ()
