@@ -8,7 +8,8 @@ the entered account counts.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sync.lookup.card_shape import FIRST_ACCOUNT, OPEN_REQUEST, address
+from sync.lookup.card_shape import OPEN_REQUEST, address, first_account
+from sync.lookup.shapes import Writer
 from sync.protocol import Candidate, Certainty, Evidence
 
 MOST = 10
@@ -46,22 +47,28 @@ hits as (
     ) u
     group by u.client_id
 ),
+seen as materialized (
+    select h.*, coalesce(h.entered, {first_account("h.client_id")}) as account_id from hits h
+),
 alone as (
     select max(client_id) as client_id from hits where on_file = 1 or entered is not null having count(*) = 1
 )"""  # noqa: S608
 
-# The card is made in the same trip where one client alone is on file; whether it opens, stands_out() decides.
-CANDIDATES_TEMPLATE = f"""{HITS}
-select h.client_id, h.on_file, h.verified, h.entered, h.called, c.name, c.kind, a.id, a.number, {address("p")},
-    (select count(*) from requests r where r.client_id = h.client_id and r.status {OPEN_REQUEST}),
-    (select max(i.started_at) from interactions i where i.client_id = h.client_id),
-    coalesce(p.address_key, ''),
-    %s
-from hits h join clients c on c.id = h.client_id
-left join accounts a on a.id = coalesce(h.entered, {FIRST_ACCOUNT})
-left join premises p on p.id = a.premise_id"""  # noqa: S608
 
-WITH_CARD = "case when c.id = (select client_id from alone) then {card} end"
+def candidates_statement(writer: Writer, card: str | None) -> str:
+    """All hits with what ranks them. With `card`, the card is made in the same trip where one client alone is on file;
+    whether it opens, stands_out() decides."""
+    made = "null" if card is None else f"case when c.id = (select client_id from alone) then {card} end"  # noqa: S608
+    return writer.statement(
+        f"""{HITS}
+        select h.client_id, h.on_file, h.verified, h.entered, h.called, c.name, c.kind, a.id, a.number, {address("p")},
+            (select count(*) from requests r where r.client_id = h.client_id and r.status {OPEN_REQUEST}),
+            (select max(i.started_at) from interactions i where i.client_id = h.client_id),
+            coalesce(p.address_key, ''),
+            {made}
+        from seen h {writer.one("clients", "c", "h.client_id")} {writer.one("accounts", "a", "h.account_id")}
+        {writer.one("premises", "p", "a.premise_id")}"""  # noqa: S608
+    )
 
 
 def rank(rows: Sequence[Sequence[Any]], now: int) -> tuple[Candidate, ...]:

@@ -3,7 +3,7 @@
 The limits are what an operator sees before he asks for more; the rest comes in pages of the timeline.
 """
 
-from sync.lookup.shapes import Document, Flag, Rows, Shape
+from sync.lookup.shapes import Document, Flag, Rows, Shape, Writer
 
 INTERACTIONS = 20
 READINGS = 24  # a year of a two-zone meter
@@ -16,9 +16,12 @@ PHONES = 50  # a home owners' association may have collected hundreds
 
 OPEN_REQUEST = "in ('open', 'taken')"
 
-# Without an account named, a client is seen from the one he most likely calls about: in force, opened last.
-FIRST_ACCOUNT = """(select f.id from accounts f where f.client_id = c.id
-    order by case f.status when 'active' then 0 when 'suspended' then 1 else 2 end, f.opened_on desc, f.id limit 1)"""
+
+def first_account(client_id: str) -> str:
+    """Without an account named, a client is seen from the one he most likely calls about: in force, opened last."""
+    in_force = "case f.status when 'active' then 0 when 'suspended' then 1 else 2 end"
+    return f"""(select f.id from accounts f where f.client_id = {client_id}
+        order by {in_force}, f.opened_on desc, f.id limit 1)"""  # noqa: S608
 
 
 def address(premise: str) -> str:
@@ -58,7 +61,7 @@ PAYMENT = {
 READING = {
     "id": "d.id",
     "register_id": "d.register_id",
-    "code": "g.code",
+    "code": "(select g.code from registers g where g.id = d.register_id)",
     "read_on": "d.read_on",
     "value": "d.value",
     "kind": "d.kind",
@@ -72,7 +75,7 @@ INTERACTION = {
     "direction": "i.direction",
     "number": "i.number",
     "queue": "i.queue",
-    "operator": "s.name",
+    "operator": "(select s.name from staff s where s.id = i.operator_id)",
     "started_at": "i.started_at",
     "answered_at": "i.answered_at",
     "ended_at": "i.ended_at",
@@ -89,7 +92,7 @@ REQUEST: dict[str, str | Document] = {
     "status": "r.status",
     "department": "r.department",
     "due_on": "r.due_on",
-    "filed_by": "s.name",
+    "filed_by": "(select s.name from staff s where s.id = r.filed_by)",
     "filed_at": "r.filed_at",
     "fields": Document("r.fields"),
     "account_id": "r.account_id",
@@ -120,6 +123,9 @@ _REGISTERS = Shape(
         (select e.register_id, e.read_on, e.id from readings e where e.register_id = g.id
          order by e.read_on desc, e.id desc limit 1)
     where g.meter_id = m.id order by g.code""",
+    """from registers g left join lateral (select e.value, e.read_on, e.kind from readings e
+        where e.register_id = g.id order by e.read_on desc, e.id desc limit 1) d on true
+    where g.meter_id = m.id order by g.code""",
 )
 _METERS = Shape(
     {
@@ -136,8 +142,7 @@ _METERS = Shape(
 )
 _READINGS = Shape(
     READING,
-    f"""from readings d join registers g on g.id = d.register_id where d.account_id = a.id
-    order by d.taken_at desc, d.id desc limit {READINGS}""",
+    f"from readings d where d.account_id = a.id order by d.taken_at desc, d.id desc limit {READINGS}",
 )
 _BILLS = Shape(BILL, f"from bills b where b.account_id = a.id order by b.period desc limit {BILLS}")
 _CORRECTIONS = Shape(
@@ -149,15 +154,14 @@ _PAYMENTS = Shape(
 )
 _INTERACTIONS = Shape(
     INTERACTION,
-    f"""from interactions i left join staff s on s.id = i.operator_id where i.client_id = c.id
-    order by i.started_at desc, i.id desc limit {INTERACTIONS}""",
+    f"from interactions i where i.client_id = c.id order by i.started_at desc, i.id desc limit {INTERACTIONS}",
 )
 # The open ones are among the twenty however old they are: an operator must not file a second.
 _REQUESTS = Shape(
     REQUEST,
     f"""from (select * from requests q where q.client_id = c.id
         order by case when q.status {OPEN_REQUEST} then 0 else 1 end, q.filed_at desc, q.id desc limit {REQUESTS}) r
-    left join staff s on s.id = r.filed_by order by r.filed_at desc, r.id desc""",  # noqa: S608
+    order by r.filed_at desc, r.id desc""",  # noqa: S608
 )
 
 CARD = Shape(
@@ -191,9 +195,14 @@ CARD = Shape(
     }
 )
 
-CARD_TEMPLATE = f"""
-select %s from clients c
-left join accounts a on a.id = coalesce(
-    (select w.id from accounts w where w.id = :account_id and w.client_id = c.id), {FIRST_ACCOUNT})
-left join premises p on p.id = a.premise_id
-where c.id = :client_id"""  # noqa: S608
+
+def card_statement(writer: Writer, card: str) -> str:
+    """The card of one client, from one account. The account is settled first, and stays settled: PostgreSQL would put
+    the subquery into the join and read all accounts."""
+    first = first_account("cast(:client_id as bigint)")
+    named = "(select w.id from accounts w where w.id = :account_id and w.client_id = :client_id)"
+    return writer.statement(
+        f"""with seen as materialized (select coalesce({named}, {first}) as account_id)
+        select {card} from seen join clients c on c.id = :client_id
+        {writer.one("accounts", "a", "seen.account_id")} {writer.one("premises", "p", "a.premise_id")}"""  # noqa: S608
+    )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from sync.lookup import candidates as who
 from sync.lookup import timeline as history
-from sync.lookup.card_shape import CARD, CARD_TEMPLATE
+from sync.lookup.card_shape import CARD, card_statement
 from sync.lookup.raw import fetch
 from sync.lookup.shapes import PostgresWriter, SqliteWriter, Writer
 from sync.protocol import Candidate, TimelineEntry
@@ -21,9 +21,9 @@ class Lookup:
         writer: Writer = PostgresWriter() if dialect == "postgresql" else SqliteWriter()
         self._writer = writer
         card = writer.text(writer.object(CARD))
-        self._card = writer.statement(CARD_TEMPLATE % card)
-        self._candidates = writer.statement(who.CANDIDATES_TEMPLATE % "null")
-        self._pop = writer.statement(who.CANDIDATES_TEMPLATE % who.WITH_CARD.format(card=card))
+        self._card = card_statement(writer, card)
+        self._candidates = who.candidates_statement(writer, None)
+        self._pop = who.candidates_statement(writer, card)
 
     def card(self, connection: Connection, client_id: int, account_id: int | None) -> bytes | None:
         """The client's card as JSON, seen from this account or, where it is none of his, from his first.

@@ -13,25 +13,35 @@ from sqlalchemy.exc import DBAPIError
 
 Row = Sequence[Any]
 
+# Planning the card anew takes longer than reading it, and PostgreSQL, which sees its cost and not its planning, would
+# do so each time; every plan here goes along indexes by one key, so that the general one is the right one.
+_PREPARE = "set plan_cache_mode = force_generic_plan"
+_PREPARED = "lookups_prepared"
+
 
 def fetch(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
     """All rows. Errors of the driver arrive as SQLAlchemy's, with `connection_invalidated` where the line is lost.
 
-    A transaction is begun in SQLAlchemy's eyes too, so that the caller's `rollback()` ends what the driver began.
+    Outside a transaction of the caller the statement is one by itself: no BEGIN before it and no ROLLBACK after it,
+    each of which would be a trip to PostgreSQL, and no snapshot is left behind.
     """
-    if not connection.in_transaction():
-        connection.begin()
     dialect = connection.dialect
     pooled = connection.connection
     driver: Any = pooled.driver_connection
-    cursor = driver.cursor()
     try:
-        if dialect.name == "postgresql":
-            cursor.execute(statement, parameters, prepare=True)
-        else:
-            cursor.execute(statement, parameters)
-        rows: list[Row] = cursor.fetchall()
-        return rows
+        if dialect.name != "postgresql":
+            return list(driver.execute(statement, parameters).fetchall())
+        alone = not connection.in_transaction() and not driver.autocommit
+        if alone:
+            driver.autocommit = True
+        try:
+            if not pooled.info.get(_PREPARED):
+                driver.execute(_PREPARE)
+                pooled.info[_PREPARED] = alone or driver.autocommit  # set within a transaction, it may be undone
+            return list(driver.execute(statement, parameters, prepare=True).fetchall())
+        finally:
+            if alone and not driver.closed:
+                driver.autocommit = False
     except dialect.loaded_dbapi.Error as error:
         lost = dialect.is_disconnect(error, pooled, None)
         if lost:
@@ -45,5 +55,3 @@ def fetch(connection: Connection, statement: str, parameters: Mapping[str, Any])
             dialect=dialect,
         )
         raise wrapped from error
-    finally:
-        cursor.close()

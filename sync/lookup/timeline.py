@@ -17,7 +17,6 @@ class _Kind:
     """One kind of entry: its records as JSON, where they are, and by which columns they are ordered."""
 
     shape: Shape
-    alias: str
     of: str  # the condition that makes them this client's or this account's
     at: str
     id: str
@@ -25,31 +24,26 @@ class _Kind:
 
 _KINDS: Mapping[str, _Kind] = {
     "interaction": _Kind(
-        Shape(INTERACTION, "interactions i left join staff s on s.id = i.operator_id"),
-        "i",
+        Shape(INTERACTION, "interactions i"),
         "i.client_id = :client_id",
         "i.started_at",
         "i.id",
     ),
     "request": _Kind(
-        Shape(REQUEST, "requests r left join staff s on s.id = r.filed_by"),
-        "r",
+        Shape(REQUEST, "requests r"),
         "r.client_id = :client_id",
         "r.filed_at",
         "r.id",
     ),
     "reading": _Kind(
-        Shape(READING, "readings d join registers g on g.id = d.register_id"),
-        "d",
+        Shape(READING, "readings d"),
         "d.account_id = :account_id",
         "d.taken_at",
         "d.id",
     ),
-    "bill": _Kind(Shape(BILL, "bills b"), "b", "b.account_id = :account_id", "b.issued_at", "b.number"),
-    "correction": _Kind(
-        Shape(CORRECTION, "corrections k"), "k", "k.account_id = :account_id", "k.issued_at", "k.number"
-    ),
-    "payment": _Kind(Shape(PAYMENT, "payments y"), "y", "y.account_id = :account_id", "y.posted_at", "y.number"),
+    "bill": _Kind(Shape(BILL, "bills b"), "b.account_id = :account_id", "b.issued_at", "b.number"),
+    "correction": _Kind(Shape(CORRECTION, "corrections k"), "k.account_id = :account_id", "k.issued_at", "k.number"),
+    "payment": _Kind(Shape(PAYMENT, "payments y"), "y.account_id = :account_id", "y.posted_at", "y.number"),
 }
 KINDS = tuple(_KINDS)
 
@@ -57,7 +51,7 @@ KINDS = tuple(_KINDS)
 def page_statement(writer: Writer, kinds: Sequence[str]) -> str:
     """Entries older than (:at, :id), one more than the page holds. Each kind reads no more rows than the page has."""
     pages = [_page(writer, name, _KINDS[name]) for name in kinds]
-    body = " union all ".join(f"select * from ({page}) {name}_page" for page, name in zip(pages, kinds, strict=True))
+    body = " union all ".join(f"select * from ({page}) {name}_page" for page, name in zip(pages, kinds, strict=True))  # noqa: S608
     newest_first = f"order by at desc, id {writer.bytewise} desc limit :limit"
     return writer.statement(f"select kind, at, id, record from ({body}) entries {newest_first}")  # noqa: S608
 
@@ -65,7 +59,7 @@ def page_statement(writer: Writer, kinds: Sequence[str]) -> str:
 def extent_statement(writer: Writer, kinds: Sequence[str]) -> str:
     """How many entries there are, and the instant of the first of them."""
     body = " union all ".join(
-        f"select count(*) as entries, min({kind.at}) as first from {_table(kind)} where {kind.of}"  # noqa: S608
+        f"select count(*) as entries, min({kind.at}) as first from {kind.shape.source} where {kind.of}"  # noqa: S608
         for kind in (_KINDS[name] for name in kinds)
     )
     return writer.statement(f"select cast(sum(entries) as bigint), min(first) from ({body}) extents")  # noqa: S608
@@ -73,13 +67,10 @@ def extent_statement(writer: Writer, kinds: Sequence[str]) -> str:
 
 def _page(writer: Writer, name: str, kind: _Kind) -> str:
     id_ = f"{kind.id} {writer.bytewise}"
-    return f"""select '{name}' as kind, {kind.at} as at, {kind.id} as id, {writer.text(writer.object(kind.shape))} as record
+    record = writer.text(writer.object(kind.shape))
+    return f"""select '{name}' as kind, {kind.at} as at, {kind.id} as id, {record} as record
         from {kind.shape.source} where {kind.of} and {kind.at} <= :at and ({kind.at} < :at or {id_} < :id)
         order by {kind.at} desc, {id_} desc limit :limit"""  # noqa: S608
-
-
-def _table(kind: _Kind) -> str:
-    return kind.shape.source.split(f" {kind.alias}", 1)[0] + f" {kind.alias}"
 
 
 def page_parameters(
