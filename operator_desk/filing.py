@@ -40,6 +40,7 @@ class Filing:
         self._clock = clock
         self._operator_id = operator_id
         self._refused: dict[str, RejectedCommand] = {}  # what not even the store took
+        self._unsaved: dict[str, Draft] = {}
         self._filed_here: set[str] = set()
         self._unnumbered: set[str] = set()  # requests filed here whose number has not come
 
@@ -57,12 +58,14 @@ class Filing:
         try:
             await self._store.save_draft(draft)
         except StoreFailed as failure:
-            self._listener.draft_not_saved(draft.id, failure.reason)
+            await self._keep_unsaved(draft, failure.reason)
             return
+        self._unsaved.pop(draft.id, None)
         self._listener.draft_saved(draft.id, self._clock())
         await self._tell_drafts()
 
     async def discard_draft(self, draft_id: str) -> None:
+        self._unsaved.pop(draft_id, None)
         await self._store.discard_draft(draft_id)
         await self._tell_drafts()
 
@@ -92,8 +95,9 @@ class Filing:
         try:
             await self._store.file(command, draft.id)
         except (StoreFailed, Rejected) as failure:
-            self._listener.draft_not_saved(draft.id, failure.reason)
+            await self._keep_unsaved(draft, failure.reason)
             return None
+        self._unsaved.pop(draft.id, None)
         self._filed_here.add(command.id)
         self._unnumbered.add(command.id)
         await self._filed(command)
@@ -148,5 +152,12 @@ class Filing:
         self._line.outbox_grew()
         await self.tell_outbox()
 
+    async def _keep_unsaved(self, draft: Draft, reason: str) -> None:
+        """The disk would not have it: it stands among the drafts all the same, until the program ends."""
+        self._unsaved[draft.id] = draft
+        self._listener.draft_not_saved(draft.id, reason)
+        await self._tell_drafts()
+
     async def _tell_drafts(self) -> None:
-        self._listener.drafts_changed(await self._store.drafts())
+        kept = [draft for draft in await self._store.drafts() if draft.id not in self._unsaved]
+        self._listener.drafts_changed((*self._unsaved.values(), *kept))

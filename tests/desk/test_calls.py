@@ -37,6 +37,7 @@ def test_a_pop_waits_neither_for_the_disk_nor_for_the_server(signed_in: DeskInAW
     push(signed_in, pop_of("call-1", 1))
     assert len(signed_in.told.all("call_rang")) == 1
     signed_in.on_loop(signed_in.store.slow.set)
+    signed_in.on_loop(signed_in.line.hold.set)
 
 
 def test_updates_and_ends_are_told_of_calls_that_are_here_only(signed_in: DeskInAWorld) -> None:

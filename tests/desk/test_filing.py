@@ -78,9 +78,11 @@ def test_a_full_disk_is_told_and_the_text_stays_with_the_operator(signed_in: Des
     signed_in.store.broken = "full"
     signed_in.desk.save_draft(draft_of("d1"))
     assert signed_in.told.wait("draft_not_saved") == ("d1", "full")
+    assert signed_in.told.wait("drafts_changed", lambda drafts: bool(drafts)) == (draft_of("d1"),)
     signed_in.told.clear()
     signed_in.desk.file_request(draft_of("d1"), {})
     assert signed_in.told.wait("draft_not_saved") == ("d1", "full")
+    assert signed_in.told.wait("drafts_changed") == (draft_of("d1"),)
     signed_in.desk.wrap_up("call-1", "bill", "explained", "довга примітка")
     (refused,) = signed_in.told.wait("outbox_changed", lambda outbox: bool(outbox.rejected)).rejected
     assert (refused.kind, refused.title, refused.reason) == ("wrap_up", "bill", "full")
@@ -89,6 +91,7 @@ def test_a_full_disk_is_told_and_the_text_stays_with_the_operator(signed_in: Des
     file(signed_in, "d1")
     signed_in.desk.dismiss_rejected(refused.id)
     signed_in.settle()
+    assert signed_in.told.last("drafts_changed") == ()
     assert signed_in.told.last("outbox_changed").rejected == ()
 
 

@@ -1,0 +1,1 @@
+"""The composition root: one instance, what the window remembers, starting and stopping."""
