@@ -1,14 +1,14 @@
-"""AMI events as frozen dataclasses: the few kinds that say where a call, a phone or a queue member is.
+"""AMI events as frozen records: the few kinds that say where a call, a phone or a queue member is.
 
+msgspec's records are dataclasses that are made five times as fast, which a burst of events is felt by.
 Every class holds only what the trackers read. Identifiers are Asterisk's: `uniqueid` names a channel,
 `linkedid` the call that it belongs to, `interface` a queue member's phone, `PJSIP/1001`.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelCreated:
+class ChannelCreated(Struct, frozen=True, gc=False):
     """Newchannel: a caller arrives, or a phone is about to be rung."""
 
     channel: str
@@ -20,16 +20,14 @@ class ChannelCreated:
     linkedid: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelState:
+class ChannelState(Struct, frozen=True, gc=False):
     """Newstate: 5 is Ringing, 6 is Up (picked up)."""
 
     state: int
     uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallerRenamed:
+class CallerRenamed(Struct, frozen=True, gc=False):
     """NewCallerid: the dialplan has changed the number or the name of a caller."""
 
     caller: str
@@ -37,16 +35,14 @@ class CallerRenamed:
     uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRenamed:
+class ChannelRenamed(Struct, frozen=True, gc=False):
     """Rename: a channel carries on under another name after a transfer."""
 
     new_name: str
     uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class MenuStep:
+class MenuStep(Struct, frozen=True, gc=False):
     """UserEvent IvrStep or IvrDone: what the caller chose or entered in the voice menu.
 
     `path` is empty when the event does not tell it; `done` is true when the menu is behind the caller.
@@ -60,8 +56,7 @@ class MenuStep:
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QueueJoined:
+class QueueJoined(Struct, frozen=True, gc=False):
     """QueueCallerJoin."""
 
     queue: str
@@ -72,8 +67,7 @@ class QueueJoined:
     linkedid: str
 
 
-@dataclass(frozen=True, slots=True)
-class QueueLeft:
+class QueueLeft(Struct, frozen=True, gc=False):
     """QueueCallerLeave: answered, timed out, or gave up; another event says which."""
 
     queue: str
@@ -81,8 +75,7 @@ class QueueLeft:
     linkedid: str
 
 
-@dataclass(frozen=True, slots=True)
-class QueueAbandoned:
+class QueueAbandoned(Struct, frozen=True, gc=False):
     """QueueCallerAbandon: the caller hung up while waiting; QueueCallerLeave follows."""
 
     queue: str
@@ -90,8 +83,7 @@ class QueueAbandoned:
     linkedid: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgentCalled:
+class AgentCalled(Struct, frozen=True, gc=False):
     """The queue rings a member's phone: the earliest sign that this operator is wanted."""
 
     queue: str
@@ -103,8 +95,7 @@ class AgentCalled:
     dest_uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgentRefused:
+class AgentRefused(Struct, frozen=True, gc=False):
     """AgentRingNoAnswer: this member did not pick up in time, or rejected; the queue goes on."""
 
     queue: str
@@ -113,8 +104,7 @@ class AgentRefused:
     linkedid: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgentConnected:
+class AgentConnected(Struct, frozen=True, gc=False):
     """AgentConnect: this member picked up; he is bridged with the caller a moment later."""
 
     queue: str
@@ -124,8 +114,7 @@ class AgentConnected:
     dest_uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgentCompleted:
+class AgentCompleted(Struct, frozen=True, gc=False):
     """AgentComplete: the queue is done with the call; `reason` is caller, agent or transfer."""
 
     uniqueid: str
@@ -133,8 +122,7 @@ class AgentCompleted:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DialBegun:
+class DialBegun(Struct, frozen=True, gc=False):
     """DialBegin: one channel rings another. `linkedid` is empty where nobody dials (an originated call)."""
 
     uniqueid: str
@@ -145,8 +133,7 @@ class DialBegun:
     dest_linkedid: str
 
 
-@dataclass(frozen=True, slots=True)
-class DialEnded:
+class DialEnded(Struct, frozen=True, gc=False):
     """DialEnd: `status` is ANSWER, BUSY, NOANSWER, CANCEL, CHANUNAVAIL, CONGESTION or the like."""
 
     status: str
@@ -154,8 +141,7 @@ class DialEnded:
     dest_linkedid: str
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeEntered:
+class BridgeEntered(Struct, frozen=True, gc=False):
     """BridgeEnter: this channel hears those who are in the same bridge."""
 
     bridge: str
@@ -165,45 +151,39 @@ class BridgeEntered:
     holding: bool  # a car park or waiting room, in which nobody hears anybody
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeExited:
+class BridgeExited(Struct, frozen=True, gc=False):
     """BridgeLeave."""
 
     bridge: str
     uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoldBegun:
+class HoldBegun(Struct, frozen=True, gc=False):
     """Hold: the phone behind this channel put the other side on hold."""
 
     uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoldEnded:
+class HoldEnded(Struct, frozen=True, gc=False):
     """Unhold."""
 
     uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class HangupAsked:
+class HangupAsked(Struct, frozen=True, gc=False):
     """HangupRequest or SoftHangupRequest: the first one of a call shows who hung up."""
 
     uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelEnded:
+class ChannelEnded(Struct, frozen=True, gc=False):
     """Hangup, with its Q.850 cause."""
 
     uniqueid: str
     cause: int
 
 
-@dataclass(frozen=True, slots=True)
-class BlindTransferred:
+class BlindTransferred(Struct, frozen=True, gc=False):
     """BlindTransfer: the transferer sent the other side to an extension and is out of the call."""
 
     succeeded: bool
@@ -214,8 +194,7 @@ class BlindTransferred:
     extension: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttendedTransferred:
+class AttendedTransferred(Struct, frozen=True, gc=False):
     """AttendedTransfer: the transferer joined the two calls that he had.
 
     `first_*` is his leg with the caller, `second_*` his leg of the consultation.
@@ -230,8 +209,7 @@ class AttendedTransferred:
     target_uniqueid: str
 
 
-@dataclass(frozen=True, slots=True)
-class MemberChanged:
+class MemberChanged(Struct, frozen=True, gc=False):
     """QueueMemberStatus, Added, Pause, Ringinuse or Penalty, or a QueueMember row of a snapshot."""
 
     queue: str
@@ -248,16 +226,14 @@ class MemberChanged:
     penalty: int
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRemoved:
+class MemberRemoved(Struct, frozen=True, gc=False):
     """QueueMemberRemoved."""
 
     queue: str
     interface: str
 
 
-@dataclass(frozen=True, slots=True)
-class FullyBooted:
+class FullyBooted(Struct, frozen=True, gc=False):
     """Asterisk has loaded all its modules; until then its lists are not to be trusted."""
 
 

@@ -1,7 +1,8 @@
 """What the rest of the product knows of a call: its state, its legs, its end, and each change of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class CallState(StrEnum):
@@ -53,8 +54,7 @@ class ChangeKind(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class CallLeg:
+class CallLeg(Struct, frozen=True, gc=False):
     """One span of the call spent in one place. The spans follow each other, so that they add up to the
     call's length; only operators who talk at the same time overlap. An operator's span is the time
     that he was bridged with the caller, a queue's is the wait, whichever phones rang meanwhile."""
@@ -65,8 +65,7 @@ class CallLeg:
     ended_at: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True, gc=False):
     """Who handed the call to whom, blind or after consulting."""
 
     by: str
@@ -75,8 +74,7 @@ class Transfer:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True, gc=False):
     """One call at one moment. Operators are named by the interface of their phone, `PJSIP/1001`;
     two devices of one operator are one interface."""
 
@@ -103,8 +101,7 @@ class Call:
     consult_for: str | None = None  # the call that an operator holds while he makes this one
 
 
-@dataclass(frozen=True, slots=True)
-class CallChange:
+class CallChange(Struct, frozen=True, gc=False):
     """One change of one call and the call after it."""
 
     kind: ChangeKind

@@ -1,7 +1,7 @@
 """The frame reader: cut anyhow, fed anything, it neither fails nor grows."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telephony.events import ChannelCreated, ChannelEnded, Event, FullyBooted, MenuStep
@@ -112,6 +112,7 @@ def test_answers_are_kept_apart_with_all_their_headers() -> None:
     assert reader.take_replies() == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 200), max_size=12))
 def test_the_cut_does_not_matter(sizes: list[int]) -> None:
     data = b"Asterisk Call Manager/9\r\n" + (VARSET + NEWCHANNEL % b"\xd0\x98" + b"\r\n" + HANGUP) * 2 + BOOTED
@@ -141,6 +142,7 @@ def worded(name: bytes, headers: list[tuple[bytes, bytes]]) -> bytes:
 frames = st.builds(worded, names, st.lists(st.tuples(fields, values), max_size=12))
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(frames, st.binary(max_size=60), st.just(END)), max_size=30), st.integers(1, 64))
 def test_any_bytes_are_taken_without_an_error(pieces: list[bytes], size: int) -> None:
     data, reader = b"".join(pieces), FrameReader()

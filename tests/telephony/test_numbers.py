@@ -1,7 +1,7 @@
 """Numbers as trunks, files and people write them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telephony.numbers import NumberKind, parse, show
@@ -69,6 +69,7 @@ def test_what_is_no_number_is_said_to_be_none(text: str, kind: NumberKind) -> No
     assert parse(text, "UA", "44").kind is kind
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), REGIONS)
 def test_any_text_is_read_without_an_error(text: str, place: tuple[str, str]) -> None:
     number = parse(text, *place)
@@ -81,6 +82,7 @@ def test_any_text_is_read_without_an_error(text: str, place: tuple[str, str]) ->
         assert 5 <= len(number.e164) <= 17
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789+ -()/", max_size=20), REGIONS, REGIONS)
 def test_what_was_read_once_reads_the_same_everywhere(
     text: str, place: tuple[str, str], elsewhere: tuple[str, str]
@@ -91,6 +93,7 @@ def test_what_was_read_once_reads_the_same_everywhere(
         assert parse(show(e164), *elsewhere).e164 == e164
 
 
+@settings(deadline=None)
 @given(
     st.from_regex(r"(?:44|67|50|93)[0-9]{7}", fullmatch=True),
     st.sampled_from(["0", "380", "+380", "00380", "80"]),

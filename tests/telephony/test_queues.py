@@ -1,6 +1,6 @@
 """The queues as they stand: members, pauses, waiting callers."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from telephony import events
 from telephony.events import MemberChanged, MemberRemoved, QueueJoined, QueueLeft

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telephony.__main__ import main
@@ -50,6 +50,7 @@ def test_a_torn_tail_costs_no_more_than_itself(tmp_path: Path) -> None:
         assert path.read_bytes().startswith(whole[:sound])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 300), st.binary(min_size=1, max_size=3))
 def test_a_damaged_recording_gives_what_stands_before_the_damage(data: bytes, at: int, damage: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

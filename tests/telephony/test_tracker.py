@@ -316,7 +316,7 @@ any_snapshot = st.builds(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.one_of(any_event, any_snapshot), max_size=60))
 def test_any_order_of_events_keeps_the_tracker_sound(stream: list[Event | Snapshot]) -> None:
     tracker, queues = CallTracker(), QueueTracker()
