@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -168,7 +169,7 @@ def offline(desk: Desk) -> None:
     ringing(desk)
     answer(desk)
     desk.tell.link_changed(LinkState(up=False, since=at(2026, 11, 24, 12, 4) - 45 * 60_000, reason="unreachable"))
-    rejected = RejectedCommand("c1", "file_request", "Перерахунок · 10.2026", "changed_meanwhile", "")
+    rejected = RejectedCommand("c1", "file_request", "Перерахунок · 10.2026", "conflict", "")
     desk.tell.outbox_changed(OutboxState(3, (rejected,)))
 
 
@@ -267,6 +268,7 @@ def take(application: QApplication, shot: Shot, cache: Path, folder: Path) -> Pa
     desk.window.resize(*shot.size)
     desk.window.show()
     desk.window.activateWindow()
+    QCursor.setPos(0, 0)  # it would light up what lies below it
     desk.settle()
     shot.state(desk)
     for _ in range(3):

@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         presenter.waiting_shown.connect(self.centre.show_waiting)
         presenter.caller_shown.connect(self.centre.show_caller)
         presenter.card_shown.connect(self.centre.show_card)
+        presenter.card_not_had.connect(self.status.show_card_not_had)
+        presenter.card_shown.connect(self.status.forget_card_not_had)
         presenter.card_switched.connect(self.work.card_switched)
         presenter.popped.connect(self._on_popped)
         presenter.rang.connect(lambda _: QApplication.alert(self))

@@ -35,6 +35,7 @@ class Presenter(QObject):
     popped = Signal(str)  # id of the call whose ring has changed the centre
     rang = Signal(str)  # id of every call that rings, shown or not
     card_switched = Signal()
+    card_not_had = Signal(str)  # the reason's code
     calls_changed = Signal(tuple, tuple, str)
     form_opened = Signal(FormStart)
     wrap_up_opened = Signal(WrapUpText, str, bool)
@@ -125,7 +126,9 @@ class Presenter(QObject):
         self._show(self.front.changed(opened))
 
     def _on_card_missing(self, client_id: int, reason: str) -> None:
-        self.front.missing(client_id)
+        """Said only of a card that the operator waits for."""
+        if self.front.missing(client_id):
+            self.card_not_had.emit(reason)
 
     def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
         for draft in drafts:

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import KeyButton
 from operator_desk.ui.card.facts import open_requests
@@ -180,7 +181,7 @@ class RequestForm(Panel):
 
     def show_not_saved(self, draft_id: str, reason: str) -> None:
         if self._start is not None and self._start.draft.id == draft_id:
-            self._trouble = reason
+            self._trouble = words.not_kept(reason)
             self._say_saved()
 
     def _show_visible(self) -> None:

@@ -11,7 +11,7 @@ from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import DotLabel, TextLabel
 from operator_desk.ui.language import NAMES
 from operator_desk.ui.panel import Panel
-from operator_desk.ui.theme import REGULAR, SECONDARY, Look
+from operator_desk.ui.theme import REGULAR, SECONDARY, SEMIBOLD, Look
 from operator_desk.verbs import LinkState, OutboxState
 from sync.protocol import LineStatus, Welcome
 
@@ -32,6 +32,8 @@ class StatusBar(Panel):
         self._line: LineStatus | None = None
         self._welcome: Welcome | None = None
         self._drafts = 0
+        self._not_had = ""
+        self._card = TextLabel(look, SECONDARY, SEMIBOLD, "bad", fit=True)
         self._unsent = TextLabel(look, SECONDARY, tone="soft", fit=True)
         self._rejected = LinkButton(look, SECONDARY, "bad")
         self._server = DotLabel(look)
@@ -49,7 +51,15 @@ class StatusBar(Panel):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 8, 2)
         line.setSpacing(18)
-        for part in (self._unsent, self._rejected, self._server, self._asterisk, self._phone, self._drafts_text):
+        for part in (
+            self._unsent,
+            self._rejected,
+            self._server,
+            self._asterisk,
+            self._phone,
+            self._drafts_text,
+            self._card,
+        ):
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self._who)
@@ -57,6 +67,16 @@ class StatusBar(Panel):
             line.addWidget(button)
         self._rejected.hide()
         self.setFixedHeight(32)
+
+    def show_card_not_had(self, reason: str) -> None:
+        """The card that was asked for cannot be shown; said until another one is."""
+        self._not_had = reason
+        self.retranslate()
+
+    def forget_card_not_had(self) -> None:
+        if self._not_had:
+            self._not_had = ""
+            self.retranslate()
 
     def show_outbox(self, outbox: OutboxState) -> None:
         self._outbox = outbox
@@ -89,6 +109,7 @@ class StatusBar(Panel):
             self._who.show_text(" · ".join(part for part in (name, self._welcome.team) if part))
         else:
             self._who.show_text("")
+        self._card.show_text(self.tr("No card: {0}").format(words.no_answer(self._not_had)) if self._not_had else "")
         theme = {
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),

@@ -178,7 +178,7 @@ def link_reason(code: str) -> str:
         "unreachable": translate("words", "server does not answer"),
         "tls": translate("words", "certificate not trusted"),
         "closed": translate("words", "connection closed"),
-    }.get(code, code)
+    }.get(code) or sign_in_refusal(code)
 
 
 def sign_in_refusal(code: str) -> str:
@@ -197,14 +197,41 @@ def rejection(code: str) -> str:
     """Why the server would not do a command."""
     return {
         "not_allowed": translate("words", "your role may not do this"),
-        "changed_meanwhile": translate("words", "somebody changed it meanwhile"),
         "conflict": translate("words", "somebody changed it meanwhile"),
-        "no_such_client": translate("words", "the client is not there any more"),
-        "no_such_account": translate("words", "the account is not there any more"),
-        "no_such_call": translate("words", "the call is not known"),
+        "unknown_client": translate("words", "the client is not there any more"),
+        "unknown_account": translate("words", "the account is not there any more"),
+        "account_of_another": translate("words", "the account is another client's"),
+        "account_without_client": translate("words", "the account stands without its client"),
+        "unknown_staff": translate("words", "your login is not known any more"),
         "unknown_type": translate("words", "this request type is no longer used"),
-        "invalid": translate("words", "the server found a fault in the fields"),
-        "already_attached": translate("words", "the number is already written down"),
+        "malformed": translate("words", "the server found a fault in the fields"),
+        "too_long": translate("words", "a text is too long for the server"),
+        "rejected_before": translate("words", "it was rejected before"),
+    }.get(code, code)
+
+
+def no_answer(code: str) -> str:
+    """Why a card, a search or a page cannot be had now."""
+    return {
+        "no_such_client": translate("words", "the client is not there any more"),
+        "line_down": translate("words", "no link to the server, and no copy at this desk"),
+        "too_slow": translate("words", "the server takes too long"),
+        "busy": translate("words", "the server is busy"),
+        "database_down": translate("words", "the server's database is down"),
+        "not_allowed": translate("words", "your role may not do this"),
+    }.get(code, code)
+
+
+def not_kept(code: str) -> str:
+    """Why this desk could not keep a draft; the text stays in the window."""
+    return {
+        "full": translate("words", "the disk is full"),
+        "busy": translate("words", "the disk does not answer"),
+        "read_only": translate("words", "the disk may not be written"),
+        "unreadable": translate("words", "the store of this desk cannot be read"),
+        "failed": translate("words", "the disk fails"),
+        "unknown_type": translate("words", "this request type is no longer used"),
+        "no_catalogue": translate("words", "the request types are not here yet"),
     }.get(code, code)
 
 

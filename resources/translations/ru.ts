@@ -742,6 +742,10 @@
         <translation>Черновики {0}</translation>
     </message>
     <message>
+        <source>No card: {0}</source>
+        <translation>Карточки нет: {0}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлая</translation>
     </message>
@@ -1336,8 +1340,64 @@
         <translation>счёта уже нет</translation>
     </message>
     <message>
-        <source>the call is not known</source>
-        <translation>звонок неизвестен</translation>
+        <source>the account is another client&apos;s</source>
+        <translation>счёт принадлежит другому клиенту</translation>
+    </message>
+    <message>
+        <source>the account stands without its client</source>
+        <translation>счёт указан без клиента</translation>
+    </message>
+    <message>
+        <source>your login is not known any more</source>
+        <translation>вашего логина уже нет</translation>
+    </message>
+    <message>
+        <source>a text is too long for the server</source>
+        <translation>текст слишком длинный для сервера</translation>
+    </message>
+    <message>
+        <source>it was rejected before</source>
+        <translation>это уже отклонено раньше</translation>
+    </message>
+    <message>
+        <source>no link to the server, and no copy at this desk</source>
+        <translation>нет связи с сервером и копии на этом месте</translation>
+    </message>
+    <message>
+        <source>the server takes too long</source>
+        <translation>сервер отвечает слишком долго</translation>
+    </message>
+    <message>
+        <source>the server is busy</source>
+        <translation>сервер занят</translation>
+    </message>
+    <message>
+        <source>the server&apos;s database is down</source>
+        <translation>база данных сервера не работает</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>диск заполнен</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>диск не отвечает</translation>
+    </message>
+    <message>
+        <source>the disk may not be written</source>
+        <translation>диск только для чтения</translation>
+    </message>
+    <message>
+        <source>the store of this desk cannot be read</source>
+        <translation>хранилище этого места не читается</translation>
+    </message>
+    <message>
+        <source>the disk fails</source>
+        <translation>сбой диска</translation>
+    </message>
+    <message>
+        <source>the request types are not here yet</source>
+        <translation>виды заявок ещё не получены</translation>
     </message>
     <message>
         <source>this request type is no longer used</source>
@@ -1346,10 +1406,6 @@
     <message>
         <source>the server found a fault in the fields</source>
         <translation>сервер нашёл ошибку в полях</translation>
-    </message>
-    <message>
-        <source>the number is already written down</source>
-        <translation>номер уже записан</translation>
     </message>
     <message>
         <source>Please fill in.</source>

@@ -742,6 +742,10 @@
         <translation>Чернетки {0}</translation>
     </message>
     <message>
+        <source>No card: {0}</source>
+        <translation>Картки немає: {0}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Світла</translation>
     </message>
@@ -1336,8 +1340,64 @@
         <translation>рахунку вже немає</translation>
     </message>
     <message>
-        <source>the call is not known</source>
-        <translation>дзвінок невідомий</translation>
+        <source>the account is another client&apos;s</source>
+        <translation>рахунок належить іншому клієнтові</translation>
+    </message>
+    <message>
+        <source>the account stands without its client</source>
+        <translation>рахунок указано без клієнта</translation>
+    </message>
+    <message>
+        <source>your login is not known any more</source>
+        <translation>вашого логіна вже немає</translation>
+    </message>
+    <message>
+        <source>a text is too long for the server</source>
+        <translation>текст задовгий для сервера</translation>
+    </message>
+    <message>
+        <source>it was rejected before</source>
+        <translation>це вже відхилено раніше</translation>
+    </message>
+    <message>
+        <source>no link to the server, and no copy at this desk</source>
+        <translation>немає зв’язку із сервером і копії на цьому місці</translation>
+    </message>
+    <message>
+        <source>the server takes too long</source>
+        <translation>сервер відповідає задовго</translation>
+    </message>
+    <message>
+        <source>the server is busy</source>
+        <translation>сервер зайнятий</translation>
+    </message>
+    <message>
+        <source>the server&apos;s database is down</source>
+        <translation>база даних сервера не працює</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>диск заповнено</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>диск не відповідає</translation>
+    </message>
+    <message>
+        <source>the disk may not be written</source>
+        <translation>диск лише для читання</translation>
+    </message>
+    <message>
+        <source>the store of this desk cannot be read</source>
+        <translation>сховище цього місця не читається</translation>
+    </message>
+    <message>
+        <source>the disk fails</source>
+        <translation>збій диска</translation>
+    </message>
+    <message>
+        <source>the request types are not here yet</source>
+        <translation>видів заявок ще не отримано</translation>
     </message>
     <message>
         <source>this request type is no longer used</source>
@@ -1346,10 +1406,6 @@
     <message>
         <source>the server found a fault in the fields</source>
         <translation>сервер знайшов помилку в полях</translation>
-    </message>
-    <message>
-        <source>the number is already written down</source>
-        <translation>номер уже записано</translation>
     </message>
     <message>
         <source>Please fill in.</source>

@@ -18,7 +18,7 @@ from operator_desk.verbs import CallOnDesk, Draft, LinkState
 from sync.card import Card
 from sync.catalogue import load_profile
 from sync.protocol import Candidate, LineStatus
-from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko
+from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko, talking
 
 
 @dataclass
@@ -109,6 +109,17 @@ class Desk:
         self.tell.call_rang(ringing)
         self.settle()
         return ringing
+
+    def answer(self, call_id: str = "pbx/1764000000.1", **changes: object) -> None:
+        """The operator talks."""
+        self.tell.call_updated(talking(call_id, **changes))
+        self.settle()
+
+    def focus(self) -> QWidget:
+        """The widget with the focus; there is always one, and it is in the window."""
+        focus = QApplication.focusWidget()
+        assert focus is not None and self.window.isAncestorOf(focus)
+        return focus
 
     def ring_unsettled(self, call_id: str, candidates: tuple[Candidate, ...] = (), **changes: object) -> None:
         self.tell.call_rang(CallOnDesk(call(call_id, **changes), candidates, None))
