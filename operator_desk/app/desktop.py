@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 from PySide6.QtWidgets import QApplication
 
+from operator_desk.app.garbage import Garbage
 from operator_desk.app.memory import SettingsMemory
 from operator_desk.background import Background
 from operator_desk.centre import Centre, Place
@@ -53,6 +54,7 @@ class Desktop:
         self._open_vault = open_vault
         self._desk: Desk | None = None
         self._stopped = False
+        self._garbage = Garbage()
         self.background = Background()
         self.signals = DeskSignals()
         self._bridge = Bridge(self.signals)
@@ -82,6 +84,7 @@ class Desktop:
 
     def start(self) -> None:
         """Load and start what is behind the window; returns at once."""
+        self._garbage.start()
         self.background.start()
         self.background.submit(self._start)
 
@@ -99,6 +102,7 @@ class Desktop:
         except Exception:
             _log.exception("stopping failed")  # the program ends all the same
         self.background.stop()
+        self._garbage.stop()
         self._settings.save()
         _log.info("stopped", milliseconds=int((time.monotonic() - began) * 1000))
 
