@@ -21,3 +21,9 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 Instant = BigInteger
 Money = BigInteger
 Uuid = String(32)  # UUIDv7, 32 hexadecimal digits: sorts by time of making
+
+
+def Key(length: int) -> String:  # noqa: N802
+    """A text that is searched by its beginning (see sync.keys): compared by its bytes on both databases, so that the
+    ordinary index holds all that begin alike together, whatever the locale of a PostgreSQL is."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
 
-from sync.records.base import BigId, Instant, Money, metadata
+from sync.records.base import BigId, Instant, Key, Money, metadata
 
 clients = Table(
     "clients",
@@ -10,8 +10,8 @@ clients = Table(
     Column("id", BigId, primary_key=True),
     Column("kind", String(8), nullable=False),  # "person" or "entity"
     Column("name", String(200), nullable=False),
-    # Lower case, ё->е, й->и, ї->і, apostrophes and quotes dropped: SQLite folds no Cyrillic.
-    Column("name_key", String(200), nullable=False),
+    # By sync.keys: lower case, like letters made one, quotes dropped; SQLite folds no Cyrillic.
+    Column("name_key", Key(200), nullable=False),
     Column("language", String(2), nullable=False),  # the client's own: uk, ru, en
     Column("tax_id", String(20)),
     Column("parent_id", BigId, ForeignKey("clients.id")),  # a legal entity's head organisation
@@ -27,7 +27,7 @@ phones = Table(
     metadata,
     Column("id", BigId, primary_key=True),
     Column("client_id", BigId, ForeignKey("clients.id"), nullable=False),
-    Column("e164", String(16)),  # digits after the plus sign; NULL where the original is no number
+    Column("e164", Key(16)),  # digits after the plus sign; NULL where the original is no number
     Column("original", String(60), nullable=False),  # as somebody wrote it, never lost
     Column("verified", Boolean, nullable=False, default=False),  # the client proved that it is his
     Column("added_at", Instant, nullable=False),
@@ -44,8 +44,8 @@ premises = Table(
     Column("street", String(120), nullable=False),
     Column("house", String(16), nullable=False),
     Column("flat", String(16), nullable=False, default=""),
-    # "street house flat city", normalised like names: prefix search goes along it.
-    Column("address_key", String(240), nullable=False),
+    # "street|city|house|flat", each by sync.keys: what is known from the left is one range of the index.
+    Column("address_key", Key(240), nullable=False),
     Index("ix_premises_address_key", "address_key"),
 )
 
@@ -53,8 +53,8 @@ accounts = Table(
     "accounts",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column("number", String(20), nullable=False),  # digits as on the bill
-    Column("number_reversed", String(20), nullable=False),  # callers read out the last digits
+    Column("number", Key(20), nullable=False),  # digits as on the bill
+    Column("number_reversed", Key(20), nullable=False),  # callers read out the last digits
     Column("client_id", BigId, ForeignKey("clients.id"), nullable=False),
     Column("premise_id", BigId, ForeignKey("premises.id"), nullable=False),
     Column("tariff", String(40), nullable=False),  # id in the catalogue

@@ -30,7 +30,7 @@ interactions = Table(
     Column("certain", String(10)),  # certainty at the choice: "verified", "on_file", "guessed", "chosen"
     Column("version", Integer, nullable=False, default=1),
     # The latest twenty of a client are read at each ring: this index clusters them.
-    Index("ix_interactions_client_id", "client_id", "started_at"),
+    Index("ix_interactions_client_id", "client_id", "started_at", "id"),
     Index("ix_interactions_call_id", "call_id", unique=True),
     Index("ix_interactions_number", "number", "client_id"),
 )

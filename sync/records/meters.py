@@ -6,7 +6,7 @@ installation period: consumption is never taken across an exchange of meters.
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, String, Table
 
-from sync.records.base import BigId, Instant, Uuid, metadata
+from sync.records.base import BigId, Instant, Key, Uuid, metadata
 
 service_points = Table(
     "service_points",
@@ -23,7 +23,7 @@ meters = Table(
     metadata,
     Column("id", BigId, primary_key=True),
     Column("number", String(32), nullable=False),  # as on the plate
-    Column("number_key", String(32), nullable=False),  # digits and letters only, lower case, no leading zeros
+    Column("number_key", Key(32), nullable=False),  # digits and letters only, lower case, no leading zeros
     Column("model", String(60), nullable=False),
     Column("verified_until", Date),
     Column("seal", String(32)),
@@ -67,6 +67,6 @@ readings = Table(
     Column("kind", String(10), nullable=False),  # "actual", "customer", "estimated", "verified"
     Column("source", String(12), nullable=False),  # "call", "web", "app", "inspector", "import"
     Column("taken_at", Instant, nullable=False),
-    Index("ix_readings_account_id", "account_id", "taken_at"),
+    Index("ix_readings_account_id", "account_id", "taken_at", "id"),
     sqlite_with_rowid=False,
 )
