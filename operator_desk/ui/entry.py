@@ -76,8 +76,7 @@ class ResultsPanel(Panel):
         layout = column(self, left=0, top=0, right=0, bottom=0, gap=4)
         layout.addWidget(self._state)
         layout.addWidget(self.list, 1)
-        self.list.clicked.connect(lambda index: self.take(self.model.row_at(index.row())))
-        self.list.activated.connect(lambda index: self.take(self.model.row_at(index.row())))
+        self.list.taken.connect(lambda at: self.take(self.model.row_at(at)))
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -174,12 +173,16 @@ class IdlePanel(Panel):
         layout.addSpacing(8)
         layout.addWidget(self._caption)
         layout.addWidget(self.list, 1)
-        self.list.clicked.connect(lambda index: self._take(index.row()))
-        self.list.activated.connect(lambda index: self._take(index.row()))
+        self.list.taken.connect(self._take)
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self.retranslate()
+
+    def enter(self) -> None:
+        """The keyboard comes down from the empty entry."""
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self.list.keep_marked()
 
     def _take(self, at: int) -> None:
         row = self.model.row_at(at)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.ui.scroll_bar import give_thin_bar
@@ -108,7 +108,9 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 class ResultList(QListView):
-    """The list; the entry above keeps the focus and moves the mark."""
+    """The list; the entry above keeps the focus and moves the mark. One click or Enter takes a line, and only once."""
+
+    taken = Signal(int)  # place of the row
 
     def __init__(self, look: Look, model: EntryModel) -> None:
         super().__init__()
@@ -120,7 +122,15 @@ class ResultList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         give_thin_bar(self, look)
         self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(lambda index: self.taken.emit(index.row()))
         look.changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Not Qt's `activated`, which some desktops utter for a click as well."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self.taken.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
 
     def step(self, step: int) -> None:
         """Mark the line `step` further."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.ui.scroll_bar import give_thin_bar
@@ -123,7 +123,9 @@ class NowDelegate(QStyledItemDelegate):
 
 
 class NowList(QListView):
-    """A list of such rows; Enter or a click takes one."""
+    """A list of such rows; one click or Enter takes a row, and only once."""
+
+    taken = Signal(int)  # place of the row
 
     def __init__(self, look: Look, model: NowModel) -> None:
         super().__init__()
@@ -136,4 +138,12 @@ class NowList(QListView):
         give_thin_bar(self, look)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(lambda index: self.taken.emit(index.row()))
         look.changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Not Qt's `activated`, which some desktops utter for a click as well."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self.taken.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)

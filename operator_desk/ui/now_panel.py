@@ -83,10 +83,8 @@ class NowPanel(Panel):
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_calls)
         self._build(look)
-        self.calls.clicked.connect(lambda index: self._take_call(self._calls.row_at(index.row())))
-        self.calls.activated.connect(lambda index: self._take_call(self._calls.row_at(index.row())))
-        self.others.clicked.connect(lambda index: self._take_other(self._others.row_at(index.row())))
-        self.others.activated.connect(lambda index: self._take_other(self._others.row_at(index.row())))
+        self.calls.taken.connect(lambda at: self._take_call(self._calls.row_at(at)))
+        self.others.taken.connect(lambda at: self._take_other(self._others.row_at(at)))
         self.others.selectionModel().currentChanged.connect(self._show_deal)
         self._dealt.clicked.connect(self._deal)
 

@@ -64,6 +64,7 @@ class Presenter(QObject):
         self._topics_filed: dict[str, str] = {}  # call id -> topic of the request filed in it
         self._attached: set[tuple[int, str]] = set()
         self._filed: tuple[FiledRequest, ...] = ()
+        self._resumed: Draft | None = None  # waits for its client's card
         self._shown_client: tuple[int | None, int | None] = (None, None)
         self._listen(signals)
 
@@ -121,6 +122,9 @@ class Presenter(QObject):
 
     def _on_card_opened(self, opened: CardOnDesk) -> None:
         self._show(self.front.opened(opened) | {Change.BAR})
+        draft, self._resumed = self._resumed, None
+        if draft is not None and draft.client_id == opened.card.client_id:
+            self._open_draft(draft, opened.card)
 
     def _on_card_changed(self, opened: CardOnDesk) -> None:
         self._show(self.front.changed(opened))
@@ -129,6 +133,9 @@ class Presenter(QObject):
         """Said only of a card that the operator waits for."""
         if self.front.missing(client_id):
             self.card_not_had.emit(reason)
+        draft, self._resumed = self._resumed, None
+        if draft is not None and draft.client_id == client_id:
+            self._open_draft(draft, None)  # what was typed is shown, card or no card
 
     def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
         for draft in drafts:
@@ -216,16 +223,20 @@ class Presenter(QObject):
         self.form_opened.emit(FormStart(kind, draft, card, self._catalogue, kept=False))
 
     def resume_draft(self, draft: Draft) -> None:
-        """A draft as it was left; with its card when that is the one in front."""
-        kind = forms.type_of(self._catalogue, draft.type) if self._catalogue else None
-        if kind is None or self._catalogue is None:
-            return
+        """A draft as it was left. Its client's card is fetched first, for the form's lists are made of it."""
         card = self._card()
         fits = card is not None and (card.client_id, card.account_id) == (draft.client_id, draft.account_id)
-        if not fits and draft.client_id is not None:
-            self.front.expect(draft.client_id, draft.account_id)
-            self._verbs.open_card(draft.client_id, draft.account_id)
-        self.form_opened.emit(FormStart(kind, draft, card if fits else None, self._catalogue, kept=True))
+        if fits or draft.client_id is None:
+            self._open_draft(draft, card if fits else None)
+            return
+        self._resumed = draft
+        self.front.expect(draft.client_id, draft.account_id)
+        self._verbs.open_card(draft.client_id, draft.account_id)
+
+    def _open_draft(self, draft: Draft, card: Card | None) -> None:
+        kind = forms.type_of(self._catalogue, draft.type) if self._catalogue else None
+        if kind is not None and self._catalogue is not None:
+            self.form_opened.emit(FormStart(kind, draft, card, self._catalogue, kept=True))
 
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
         if self._catalogue is None:

@@ -100,7 +100,7 @@ class WorkPane(Panel):
         layout.addWidget(inset(self.entry))
         layout.addWidget(self._pages, 1)
         self.entry.textEdited.connect(self._on_typed)
-        self.entry.moved.connect(self.results.step)
+        self.entry.moved.connect(self._on_moved)
         self.entry.taken.connect(self._on_taken)
         self.results.more_wanted.connect(self._ask)
 
@@ -133,6 +133,12 @@ class WorkPane(Panel):
     def _ask(self, text: str, offset: int) -> None:
         self._asked = (text, offset)
         self.search_wanted.emit(text, offset)
+
+    def _on_moved(self, step: int) -> None:
+        if self.page is Page.RESULTS:
+            self.results.step(step)
+        elif self.page is Page.IDLE and step > 0:
+            self.idle.enter()
 
     def _on_taken(self) -> None:
         if self.page is Page.RESULTS:

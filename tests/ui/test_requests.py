@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from operator_desk.ui.now_panel import Below
 from operator_desk.ui.work_pane import Page
-from operator_desk.verbs import Draft
+from operator_desk.verbs import CardOnDesk, Draft
 from sync.protocol import CallGone, Found, Hit
-from tests.ui.clients import NOW, call, talking
+from tests.ui.clients import NOW, call, svitanok, talking
 from tests.ui.desk import Desk, write
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -183,6 +183,40 @@ def test_closing_the_window_keeps_what_was_typed_last(desk: Desk) -> None:
     write(desk.window.work.form._fields["text"].widget, "last words")
     desk.window.close()
     assert dict(desk.verbs.named("save_draft")[-1][0].fields)["text"] == "last words"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["card", "no card"])
+def test_a_draft_of_another_client_is_resumed_with_his_card_or_without(desk: Desk, there: bool) -> None:
+    desk.ring()
+    fields = (("reason", "disputed_reading"), ("register", "11402877 T"), ("shown_reading", "20 9"))
+    draft = Draft("d7", "control_reading", "Inspection", 900_117, 7_700_012_044, None, fields, NOW)
+    desk.window.presenter.resume_draft(draft)
+    assert not desk.window.work.form.is_open
+    if there:
+        desk.tell.card_opened(CardOnDesk(svitanok(), NOW, False))
+    else:
+        desk.tell.card_missing(900_117, "line_down")
+    desk.settle()
+    form = desk.window.work.form
+    assert form.draft == draft
+    assert form._fields["shown_reading"].text() == "20 9" and form._fields["register"].text() == "11402877 T"
+
+
+def test_down_from_the_empty_entry_walks_the_request_types(desk: Desk) -> None:
+    QTest.keyClick(desk.window.work.entry, Qt.Key.Key_Down)
+    assert desk.focus() is desk.window.work.idle.list
+    QTest.keyClick(desk.focus(), Qt.Key.Key_Down)
+    QTest.keyClick(desk.focus(), Qt.Key.Key_Return)
+    assert desk.window.work.page is Page.FORM
+
+
+def test_a_click_takes_a_line_once(desk: Desk) -> None:
+    view = desk.window.work.idle.list
+    taken: list[int] = []
+    view.taken.connect(taken.append)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert taken == [1]
 
 
 def test_a_discarded_draft_can_be_brought_back(desk: Desk) -> None:
