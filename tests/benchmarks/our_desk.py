@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 from operator_desk.__main__ import SWITCH_INTERVAL_S
 from operator_desk.app.desktop import Desktop
@@ -36,7 +36,21 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def main(url: str, login: str, password: str) -> None:
+class FirstPaint(QObject):
+    """Says when the window has been painted for the first time, and ends the program."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        say("painted")
+        QCoreApplication.quit()
+
+
+def main(url: str, login: str, password: str, only_paint: bool) -> None:
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
@@ -58,16 +72,22 @@ def main(url: str, login: str, password: str) -> None:
         desktop.signals.signed_in.connect(lambda _welcome: say("ready"))
         desktop.window.card_painted.connect(say)
         desktop.window.resize(1366, 768)
+        first = FirstPaint()
+        if only_paint:
+            desktop.window.installEventFilter(first)
         desktop.show()
-        desktop.start()
+        if not only_paint:
+            desktop.start()
         application.exec()
-        desktop.stop()
+        if not only_paint:
+            desktop.stop()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("url")
-    parser.add_argument("login")
-    parser.add_argument("password")
+    parser.add_argument("url", nargs="?", default="")
+    parser.add_argument("login", nargs="?", default="")
+    parser.add_argument("password", nargs="?", default="")
+    parser.add_argument("--only-paint", action="store_true", help="end when the window has been painted")
     given = parser.parse_args()
-    main(given.url, given.login, given.password)
+    main(given.url, given.login, given.password, given.only_paint)

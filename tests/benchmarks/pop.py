@@ -65,7 +65,7 @@ class Pipeline:
             await asyncio.sleep(0.06)
             at = self._peer.send(behind + ring)
             call = self._name_of(f"1764000000.{index * 2}")
-            seen = await self._until_painted(call)
+            seen = await self.until_painted(call)
             if "+" + call in seen:
                 arrived.append((seen["+" + call] - at) / 1e6)
             painted.append((seen[call] - at) / 1e6)
@@ -73,16 +73,18 @@ class Pipeline:
             await asyncio.sleep(0.06)
         return Times(arrived, painted)
 
-    async def _until_painted(self, call: str) -> dict[str, int]:
+    async def until_painted(self, call: str) -> dict[str, int]:
         seen: dict[str, int] = {}
         if self._desk.stdout is None:
             raise RuntimeError("the desk has no output")
         async with asyncio.timeout(ARRIVAL_LIMIT_S):
             while call not in seen:
-                name, _, at = (await self._desk.stdout.readline()).decode().strip().rpartition(" ")
-                if not at:
+                line = (await self._desk.stdout.readline()).decode()
+                if not line:
                     raise RuntimeError("the desk has ended")
-                seen[name] = int(at)
+                name, _, at = line.strip().rpartition(" ")
+                if at.isdigit():  # the rest is its log
+                    seen[name] = int(at)
         return seen
 
 
@@ -136,7 +138,7 @@ async def ours(url: str) -> AsyncIterator[Pipeline]:
         desk = await _process("-m", "tests.benchmarks.our_desk", f"ws://127.0.0.1:{port}", OPERATOR, PASSWORD)
         pipeline = Pipeline(peer, desk, lambda linked: f"bench:{linked}")
         try:
-            await pipeline._until_painted("ready")
+            await pipeline.until_painted("ready")
             await asyncio.sleep(1)
             yield pipeline
         finally:
