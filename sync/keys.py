@@ -4,6 +4,7 @@ SQLite folds no Cyrillic, callers spell Russian and Ukrainian letters for each o
 a Cyrillic one. So everything that is searched by has a key beside it, made here and nowhere else.
 """
 
+import re
 import unicodedata
 
 _FOLDED = str.maketrans({"ё": "е", "й": "и", "ї": "і", "ґ": "г", "є": "е"})
@@ -12,12 +13,39 @@ _DROPPED = dict.fromkeys(map(ord, "'’ʼ`´′\"«»„“”‟\u0301"))
 _LOOKALIKE = str.maketrans("aceikmoptxyh", "асеікмортхун")
 
 _STREET_KINDS = frozenset(
-    "вул вулиця ул улица просп проспект пр-т пр пров провулок пер переулок бульв бульвар б-р бул пл площа площадь "
-    "узвіз тупик туп набережна наб шосе ш".split()
+    {
+        "вул",
+        "вулиця",
+        "ул",
+        "улица",
+        "просп",
+        "проспект",
+        "пр-т",
+        "пр",
+        "пров",
+        "провулок",
+        "пер",
+        "переулок",
+        "бульв",
+        "бульвар",
+        "б-р",
+        "бул",
+        "пл",
+        "площа",
+        "площадь",
+        "узвіз",
+        "тупик",
+        "туп",
+        "набережна",
+        "наб",
+        "шосе",
+        "ш",
+    }
 )
-_PLACE_KINDS = frozenset("м місто г гор город смт с село пгт".split())
-_HOUSE_KINDS = frozenset("буд будинок д дом корп к".split())
-_FLAT_KINDS = frozenset("кв квартира оф офіс офис".split())
+_PLACE_KINDS = frozenset({"м", "місто", "г", "гор", "город", "смт", "с", "село", "пгт"})
+_HOUSE_KINDS = frozenset({"буд", "будинок", "д", "дом", "корп", "к"})
+_FLAT_KINDS = frozenset({"кв", "квартира", "оф", "офіс", "офис"})
+_GLUED_FLAT = re.compile(r"(\d[а-я]?)кв(?=\d)")
 ADDRESS_PARTS = "|"  # stands between the parts of an address key
 
 
@@ -36,16 +64,12 @@ def name_key(name: str) -> str:
 
 def street_key(street: str) -> str:
     """`вул. Січових Стрільців` -> `січових стрільців`: nobody types the kind of street twice the same way."""
-    words = fold(street).split()
-    kept = [word for word in words if word not in _KEYED_STREET_KINDS]
-    return " ".join(kept or words)
+    return _without(_KEYED_STREET_KINDS, street)
 
 
 def city_key(city: str) -> str:
     """`м. Київ` -> `киів`."""
-    words = fold(city).split()
-    kept = [word for word in words if word not in _KEYED_PLACE_KINDS]
-    return " ".join(kept or words)
+    return _without(_KEYED_PLACE_KINDS, city)
 
 
 def house_key(house: str) -> str:
@@ -60,11 +84,8 @@ def address_key(city: str, street: str, house: str, flat: str) -> str:
 
 def address_words(text: str) -> tuple[str, ...]:
     """What is left of a typed address without `вул.`, `м.`, `буд.`, `кв.`; `24кв57` falls into two words."""
-    words = []
-    for word in fold(text).replace("кв", " кв ").split() if _glued_flat(text) else fold(text).split():
-        if word not in _KEYED_WORDS:
-            words.append(word)
-    return tuple(words)
+    apart = _GLUED_FLAT.sub(r"\1 ", fold(text))
+    return tuple(word for word in apart.split() if word not in _KEYED_WORDS)
 
 
 def meter_key(number: str) -> str:
@@ -82,16 +103,16 @@ def after(prefix: str) -> str:
     return prefix + "\U0010ffff"
 
 
+def _without(kinds: frozenset[str], text: str) -> str:
+    words = fold(text).split()
+    kept = [word for word in words if word not in kinds]
+    return " ".join(kept or words).replace("-", " ").replace("/", " ")
+
+
 def _one_alphabet(word: str) -> str:
     if any("а" <= sign <= "я" or sign in "іїєґ" for sign in word):
         return word.translate(_LOOKALIKE)
     return word
-
-
-def _glued_flat(text: str) -> bool:
-    lowered = text.lower()
-    at = lowered.find("кв")
-    return at > 0 and lowered[at - 1].isdigit() and lowered[at + 2 : at + 3].strip(". ")[:1].isdigit()
 
 
 _KEYED_STREET_KINDS = frozenset(map(fold, _STREET_KINDS))

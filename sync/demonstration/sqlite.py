@@ -13,6 +13,7 @@ from pathlib import Path
 from sync.demonstration.plan import Plan, Progress
 from sync.demonstration.population import Population
 from sync.demonstration.rows import TABLES, Rows, columns
+from sync.migrations.versions.v0002_words import FILL_SQLITE
 
 IN_ONE_PROCESS = 20_000  # clients; below, starting a second process costs more than it brings
 _AHEAD = 4  # blocks made ahead of the writer
@@ -51,6 +52,8 @@ class SqliteLoader:
             done += count
             report("clients", done, plan.clients)
         execute("UPDATE feed_counter SET last_request_number = ?", (plan.last_request_number(),))
+        for statement in FILL_SQLITE:
+            execute(statement)
         execute("COMMIT")
         for place, statement in enumerate(laid_aside):
             report("indexes", place, len(laid_aside))

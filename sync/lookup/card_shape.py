@@ -19,9 +19,9 @@ OPEN_REQUEST = "in ('open', 'taken')"
 
 def first_account(client_id: str) -> str:
     """Without an account named, a client is seen from the one he most likely calls about: in force, opened last."""
-    in_force = "case f.status when 'active' then 0 when 'suspended' then 1 else 2 end"
-    return f"""(select f.id from accounts f where f.client_id = {client_id}
-        order by {in_force}, f.opened_on desc, f.id limit 1)"""  # noqa: S608
+    in_force = "case fa.status when 'active' then 0 when 'suspended' then 1 else 2 end"
+    return f"""(select fa.id from accounts fa where fa.client_id = {client_id}
+        order by {in_force}, fa.opened_on desc, fa.id limit 1)"""  # noqa: S608
 
 
 def address(premise: str) -> str:

@@ -55,6 +55,19 @@ class SqliteWriter:
         """A join with the one row, or none, of `table` that has this id."""
         return f"left join {table} {alias} on {alias}.id = {key}"
 
+    def ranges(self, table: str, alias: str, key: str, start: str, order: str) -> str:
+        """A join with the rows whose key begins with `start`, range by range in the order of what stands before."""
+        return f"cross join {table} {alias} on {alias}.{key} >= {start} and {alias}.{key} < {start} || :end"
+
+    def items(self, parameter: str) -> str:
+        """The texts of a JSON list, in its order, as column `value`."""
+        return f"select value from json_each({parameter})"  # noqa: S608
+
+    def pairs(self, first: str, second: str, names: tuple[str, str]) -> str:
+        """Two JSON lists of numbers side by side, with their `position`."""
+        return f"""select x.key as position, x.value as {names[0]}, y.value as {names[1]}
+            from json_each({first}) x join json_each({second}) y on y.key = x.key"""  # noqa: S608
+
     def statement(self, template: str) -> str:
         """The template with its parameters as the driver wants them."""
         return template
@@ -108,6 +121,22 @@ class PostgresWriter:
         """A join with the one row, or none, of `table` that has this id. Looked up row by row: the planner, who thinks
         that a number belongs to thirty clients, would rather read whole tables of a small base into hashes."""
         return f"left join lateral (select * from {table} where id = {key} offset 0) {alias} on true"  # noqa: S608
+
+    def ranges(self, table: str, alias: str, key: str, start: str, order: str) -> str:
+        """A join with the rows whose key begins with `start`, range by range in the order of what stands before. Each
+        range is read along its index and no further than `:most`."""
+        return f"""cross join lateral (select * from {table} where {key} >= {start} and {key} < {start} || :end
+            order by {order} limit :most) {alias}"""  # noqa: S608
+
+    def items(self, parameter: str) -> str:
+        """The texts of a JSON list, in its order, as column `value`."""
+        return f"select value from json_array_elements_text(cast({parameter} as json)) as listed(value)"  # noqa: S608
+
+    def pairs(self, first: str, second: str, names: tuple[str, str]) -> str:
+        """Two JSON lists of numbers side by side, with their `position`."""
+        lists = ", ".join(f"json_array_elements_text(cast({each} as json))" for each in (first, second))
+        return f"""select position, cast(first as bigint) as {names[0]}, cast(second as bigint) as {names[1]}
+            from rows from ({lists}) with ordinality as listed(first, second, position)"""  # noqa: S608
 
     def statement(self, template: str) -> str:
         """The template with its parameters as the driver wants them."""

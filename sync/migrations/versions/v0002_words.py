@@ -30,9 +30,9 @@ def upgrade() -> None:
         for table, lengths in _KEYS.items():
             for column, length in lengths.items():
                 op.execute(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE varchar({length}) COLLATE "C"')
-        statements = (*_POSTGRES, *_POSTGRES_FILL)
+        statements: tuple[str, ...] = (*_POSTGRES, *FILL_POSTGRES)
     else:
-        statements = (*_SQLITE, *_SQLITE_FILL)
+        statements = (*_SQLITE, *FILL_SQLITE)
     for statement in statements:
         # Straight to the driver: the colons and percent signs of a trigger's text are nobody's parameters.
         op.get_bind().exec_driver_sql(statement)
@@ -60,86 +60,100 @@ def _words_table(name: str, word: int, second: int | None) -> None:
 
 # --- SQLite: a text is split by making a JSON list of it ------------------------------------------------------------
 
-_NUMBERS = "json_each('[" + ",".join(map(str, range(1, 201))) + "]')"
+_NUMBERS = "json_each('[" + ",".join(map(str, range(1, 201))) + "]') n"
 
 
 def _split(text: str) -> str:
-    return f"""json_each('[' || replace(json_quote({text}), ' ', '","') || ']')"""
+    return f"""json_each('[' || replace(json_quote({text}), ' ', '","') || ']') w"""
 
 
-def _sqlite_name_words(row: str, source: str) -> tuple[str, str]:
-    return (
-        f"""INSERT INTO entity_words (word, client_id)
-            SELECT DISTINCT w.value, {row}.id FROM {source}{_split(f"{row}.name_key")} w
-            WHERE {row}.kind = 'entity' AND w.value <> '' ON CONFLICT DO NOTHING""",  # noqa: S608
-        f"""INSERT INTO word_parts (part, word)
-            SELECT DISTINCT substr(w.value, n.value), w.value FROM {source}{_split(f"{row}.name_key")} w, {_NUMBERS} n
-            WHERE ({row}.kind = 'entity' OR w.key = 0) AND w.value <> ''
-            AND (n.value = 1 OR n.value <= length(w.value) - 2) ON CONFLICT DO NOTHING""",  # noqa: S608
-    )
+_ENDINGS = "n.value = 1 OR n.value <= length(w.value) - 2"
+_ADDRESS = "instr({0}, '|') + instr(substr({0}, instr({0}, '|') + 1), '|') - 1"  # where the city ends
+_STREET = "substr(NEW.address_key, 1, " + _ADDRESS.format("NEW.address_key") + ")"
+_NAMED = (
+    f"""INSERT INTO entity_words (word, client_id)
+        SELECT DISTINCT w.value, NEW.id FROM {_split("NEW.name_key")}
+        WHERE NEW.kind = 'entity' AND w.value <> '' ON CONFLICT DO NOTHING""",  # noqa: S608
+    f"""INSERT INTO word_parts (part, word)
+        SELECT DISTINCT substr(w.value, n.value), w.value FROM {_split("NEW.name_key")}, {_NUMBERS}
+        WHERE (NEW.kind = 'entity' OR w.key = 0) AND w.value <> '' AND ({_ENDINGS}) ON CONFLICT DO NOTHING""",  # noqa: S608
+)
+_PLACED = f"""INSERT INTO street_words (word, street)
+    SELECT DISTINCT w.value, {_STREET} FROM {_split(f"replace({_STREET}, '|', ' ')")}
+    WHERE w.value <> '' ON CONFLICT DO NOTHING"""  # noqa: S608
+_FORGET = "DELETE FROM entity_words WHERE client_id = OLD.id"
 
 
-def _sqlite_street_words(row: str, source: str) -> str:
-    rest = f"substr({row}.address_key, instr({row}.address_key, '|') + 1)"
-    street = f"substr({row}.address_key, 1, instr({row}.address_key, '|') + instr({rest}, '|') - 1)"
-    words = _split(f"replace({street}, '|', ' ')")
-    return f"""INSERT INTO street_words (word, street)
-        SELECT DISTINCT w.value, {street} FROM {source}{words} w WHERE w.value <> '' ON CONFLICT DO NOTHING"""  # noqa: S608
-
-
-def _sqlite_trigger(name: str, event: str, *actions: str) -> str:
+def _trigger(name: str, event: str, *actions: str) -> str:
     return f"CREATE TRIGGER {name} AFTER {event} BEGIN {'; '.join(actions)}; END"
 
 
-_FORGET = "DELETE FROM entity_words WHERE client_id = OLD.id"
 _SQLITE = (
-    _sqlite_trigger("clients_named", "INSERT ON clients", *_sqlite_name_words("NEW", "")),
-    _sqlite_trigger("clients_renamed", "UPDATE OF name_key, kind ON clients", _FORGET, *_sqlite_name_words("NEW", "")),
-    _sqlite_trigger("clients_removed", "DELETE ON clients", _FORGET),
-    _sqlite_trigger("premises_placed", "INSERT ON premises", _sqlite_street_words("NEW", "")),
-    _sqlite_trigger("premises_moved", "UPDATE OF address_key ON premises", _sqlite_street_words("NEW", "")),
+    _trigger("clients_named", "INSERT ON clients", *_NAMED),
+    _trigger("clients_renamed", "UPDATE OF name_key, kind ON clients", _FORGET, *_NAMED),
+    _trigger("clients_removed", "DELETE ON clients", _FORGET),
+    _trigger("premises_placed", "INSERT ON premises", _PLACED),
+    _trigger("premises_moved", "UPDATE OF address_key ON premises", _PLACED),
 )
-_SQLITE_FILL = (*_sqlite_name_words("c", "clients c, "), _sqlite_street_words("p", "premises p, "))
+# The same of all rows that are there: a bulk load, which lays the triggers aside, runs these at its end.
+FILL_SQLITE = (
+    f"""INSERT INTO entity_words (word, client_id)
+        SELECT DISTINCT w.value, c.id FROM clients c, {_split("c.name_key")}
+        WHERE c.kind = 'entity' AND w.value <> ''""",  # noqa: S608
+    f"""INSERT INTO word_parts (part, word)
+        SELECT DISTINCT substr(w.value, n.value), w.value FROM (
+            SELECT substr(name_key, 1, instr(name_key || ' ', ' ') - 1) AS value FROM clients WHERE kind <> 'entity'
+            UNION SELECT word FROM entity_words
+        ) w, {_NUMBERS} WHERE w.value <> '' AND ({_ENDINGS})""",  # noqa: S608
+    f"""INSERT INTO street_words (word, street)
+        SELECT DISTINCT w.value, s.street FROM (
+            SELECT DISTINCT substr(address_key, 1, {_ADDRESS.format("address_key")}) AS street FROM premises
+        ) s, {_split("replace(s.street, '|', ' ')")} WHERE w.value <> ''""",  # noqa: S608
+)
 
 # --- PostgreSQL -----------------------------------------------------------------------------------------------------
 
-
-def _postgres_name_words(row: str, source: str) -> tuple[str, str]:
-    return (
-        f"""INSERT INTO entity_words (word, client_id)
-            SELECT DISTINCT w, {row}.id FROM {source}unnest(string_to_array({row}.name_key, ' ')) w
-            WHERE {row}.kind = 'entity' AND w <> '' ON CONFLICT DO NOTHING""",  # noqa: S608
-        f"""INSERT INTO word_parts (part, word)
-            SELECT DISTINCT substr(w.word, n), w.word
-            FROM {source}unnest(string_to_array({row}.name_key, ' ')) WITH ORDINALITY w(word, place),
-                generate_series(1, greatest(1, length(w.word) - 2)) n
-            WHERE ({row}.kind = 'entity' OR w.place = 1) AND w.word <> '' ORDER BY 1, 2 ON CONFLICT DO NOTHING""",  # noqa: S608
-    )
-
-
-def _postgres_street_words(row: str, source: str) -> str:
-    street = f"split_part({row}.address_key, '|', 1) || '|' || split_part({row}.address_key, '|', 2)"
-    return f"""INSERT INTO street_words (word, street)
-        SELECT DISTINCT w, {street} FROM {source}regexp_split_to_table({street}, '[ |]') w
-        WHERE w <> '' ORDER BY 1, 2 ON CONFLICT DO NOTHING"""  # noqa: S608
-
-
+_STREET_POSTGRES = "split_part({0}, '|', 1) || '|' || split_part({0}, '|', 2)"
+_PARTS = "generate_series(1, greatest(1, length(w.word) - 2)) n"
 _POSTGRES = (
     f"""CREATE OR REPLACE FUNCTION index_client_name() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
         IF TG_OP <> 'INSERT' THEN DELETE FROM entity_words WHERE client_id = OLD.id; END IF;
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-        {"; ".join(_postgres_name_words("NEW", ""))};
+        INSERT INTO entity_words (word, client_id)
+            SELECT DISTINCT word, NEW.id FROM unnest(string_to_array(NEW.name_key, ' ')) word
+            WHERE NEW.kind = 'entity' AND word <> '' ON CONFLICT DO NOTHING;
+        INSERT INTO word_parts (part, word)
+            SELECT DISTINCT substr(w.word, n), w.word
+            FROM unnest(string_to_array(NEW.name_key, ' ')) WITH ORDINALITY w(word, place), {_PARTS}
+            WHERE (NEW.kind = 'entity' OR w.place = 1) AND w.word <> '' ORDER BY 1, 2 ON CONFLICT DO NOTHING;
         RETURN NEW;
     END $$""",  # noqa: S608
     """CREATE TRIGGER clients_named AFTER INSERT OR DELETE OR UPDATE OF name_key, kind ON clients
     FOR EACH ROW EXECUTE FUNCTION index_client_name()""",
     f"""CREATE OR REPLACE FUNCTION index_premise_address() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE
+        placed text := {_STREET_POSTGRES.format("NEW.address_key")};
     BEGIN
-        {_postgres_street_words("NEW", "")};
+        INSERT INTO street_words (word, street)
+            SELECT DISTINCT word, placed FROM regexp_split_to_table(placed, '[ |]') word
+            WHERE word <> '' ORDER BY 1, 2 ON CONFLICT DO NOTHING;
         RETURN NEW;
-    END $$""",
+    END $$""",  # noqa: S608
     """CREATE TRIGGER premises_placed AFTER INSERT OR UPDATE OF address_key ON premises
     FOR EACH ROW EXECUTE FUNCTION index_premise_address()""",
 )
-_POSTGRES_FILL = (*_postgres_name_words("c", "clients c, "), _postgres_street_words("p", "premises p, "))
+FILL_POSTGRES = (
+    """INSERT INTO entity_words (word, client_id)
+        SELECT DISTINCT word, c.id FROM clients c, unnest(string_to_array(c.name_key, ' ')) word
+        WHERE c.kind = 'entity' AND word <> ''""",
+    f"""INSERT INTO word_parts (part, word)
+        SELECT DISTINCT substr(w.word, n), w.word FROM (
+            SELECT split_part(name_key, ' ', 1) AS word FROM clients WHERE kind <> 'entity'
+            UNION SELECT word FROM entity_words
+        ) w, {_PARTS} WHERE w.word <> ''""",  # noqa: S608
+    f"""INSERT INTO street_words (word, street)
+        SELECT DISTINCT word, s.street FROM (
+            SELECT DISTINCT {_STREET_POSTGRES.format("address_key")} AS street FROM premises
+        ) s, regexp_split_to_table(s.street, '[ |]') word WHERE word <> ''""",  # noqa: S608
+)
