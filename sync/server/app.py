@@ -133,9 +133,8 @@ class Server:
             identified=self.calling.identified,
         )
         body = msgspec.json.encode(catalogue)
-        self._questions = Questions(
-            self._question_workers, lookup, Search(self.engine.dialect.name), (catalogue.version, body), log
-        )
+        search = Search(self.engine.dialect.name, catalogue.region, catalogue.area_code)
+        self._questions = Questions(self._question_workers, lookup, search, (catalogue.version, body), log)
         self._doorkeeper = Doorkeeper(self.engine, now, hasher)
         self._hub = Hub(self.desks, self._doorkeeper, self._attendant, log, limits)
         self._lines = [

@@ -7,9 +7,10 @@ told when there is no answer.
 from collections.abc import Callable
 from typing import Protocol
 
+import msgspec
 from msgspec import Raw
 from sqlalchemy import Connection
-from sqlalchemy.exc import DataError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from sync import feed
 from sync.lookup import Lookup
@@ -62,12 +63,12 @@ class Questions:
         """The answer, or the Problem that stood in its way. Raises nothing but being cancelled."""
         if isinstance(question, ReadCatalogue):
             return CatalogueAnswer(question.ref, self.catalogue_version, Raw(self._catalogue))
+        if not _has_meaning(question):
+            return Problem("unreadable", question.ref)
         try:
             return await self._workers.ask(self._asked(question))
         except Busy:
             return Problem("busy", question.ref)
-        except DataError:  # a number beyond its column, a NUL in a text: the question has no meaning
-            return Problem("unreadable", question.ref)
         except SQLAlchemyError as error:
             self._log.error("question_failed", kind=type(question).__name__, error=type(error).__name__)
             return Problem("database_down", question.ref)
@@ -101,3 +102,17 @@ class Questions:
             connection, question.client_id, question.account_id, question.kinds, question.before, limit
         )
         return Timeline(question.ref, entries, more, total, since)
+
+
+def _has_meaning(question: Find | OpenCard | ReadTimeline) -> bool:
+    """Numbers that fit into a column and texts that fit into one: the databases disagree about the others."""
+    values = [*msgspec.structs.astuple(question)]
+    while values:
+        value = values.pop()
+        if isinstance(value, tuple):
+            values += value
+        elif (isinstance(value, int) and not -(1 << 63) <= value < 1 << 63) or (
+            isinstance(value, str) and "\0" in value
+        ):
+            return False
+    return True

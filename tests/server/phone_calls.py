@@ -1,6 +1,8 @@
 """Calls as the tracker tells of them, made by hand: what a person did, without a PBX."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from sync.server.app import Server
 from telephony.calls import Call, CallChange, CallEnd, CallLeg, CallState, ChangeKind, Transfer

@@ -1,8 +1,7 @@
 """Why a call is an operator's no more, worked out from the call as it is now."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sync.server.views import caller_number, state_for, why_gone
 from telephony.calls import Call, CallChange, CallEnd, CallState, ChangeKind, Transfer
