@@ -69,9 +69,9 @@ def _demonstration(options: argparse.Namespace) -> int:
 
 def _headless(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from operator_desk.app.demo import work_unseen
     from operator_desk.app.hands import NotSeen
     from operator_desk.app.starting import log_to, make_application
+    from operator_desk.app.unseen import work_unseen
     from operator_desk.demonstration.report import CallReport, summary, written
 
     def told(call: CallReport) -> None:

@@ -25,6 +25,7 @@ from sync.protocol import CardAnswer, OpenCard
 _log = structlog.get_logger(__name__)
 _decode_card = msgspec.json.Decoder(Card).decode
 _LATELY = 20  # cards whose changes are followed
+_BURST_S = 0.1  # a call alone makes several rows within a moment
 
 Key = tuple[int, int | None]  # client and account
 
@@ -103,7 +104,7 @@ class Cards:
         if key in self._refreshing:
             return
         self._refreshing.add(key)
-        await asyncio.sleep(0)  # the other rows of the burst find it under way
+        await asyncio.sleep(_BURST_S)  # the other rows of the burst find it under way, and the pop has been painted
         self._refreshing.discard(key)  # what changes from here on may be missing in the answer: it is asked again
         settled = self._overlay.settled()
         try:

@@ -48,6 +48,11 @@ class Folders(Struct, frozen=True):
         return cls(folder, folder)
 
 
+def cache_folder() -> Path:
+    """What can be made anew: it may be deleted at any time."""
+    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
 class SettingsFile:
     """Reads and writes the settings, from any thread; the last write is either whole or not there at all."""
 

@@ -13,7 +13,7 @@ from operator_desk.app.desktop import Desktop
 from operator_desk.app.instance import Instance
 from operator_desk.app.running import run
 from operator_desk.centre import centre_for
-from operator_desk.settings import Folders, SettingsFile
+from operator_desk.settings import Folders, SettingsFile, cache_folder
 
 if TYPE_CHECKING:
     from operator_desk.vault import Vault
@@ -56,7 +56,7 @@ def open_window() -> int:
     log_to(folders.data / "operator-desk.log")
     settings = SettingsFile(folders.settings / "settings.toml")
     centre = centre_for(settings.now.server, folders.data, settings.now.extension)
-    desktop = Desktop(application, centre, settings, folders, open_vault=_vault, cache=folders.data / "translations")
+    desktop = Desktop(application, centre, settings, folders, open_vault=_vault, cache=cache_folder() / "translations")
     instance.another_started.connect(desktop.bring_to_front)
     code = run(application, desktop)
     instance.close()

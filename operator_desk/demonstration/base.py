@@ -7,8 +7,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import platformdirs
-
 import sync.demonstration
 from sync.catalogue import load_profile
 from sync.database import open_server
@@ -26,11 +24,6 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many clien
 def today() -> date:
     """The day where the clients of the demonstration live."""
     return datetime.now(ZoneInfo(load_profile(PROFILE).time_zone)).date()
-
-
-def cache_folder() -> Path:
-    """Where bases are kept from run to run."""
-    return Path(platformdirs.user_cache_dir("operator-desk", appauthor=False)) / "demonstration"
 
 
 def base_for(run_folder: Path, cache: Path, clients: int, day: date, progress: Progress | None = None) -> str:

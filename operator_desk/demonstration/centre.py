@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 
 from operator_desk.centre import Place
-from operator_desk.demonstration.switchboard import OPERATOR, LivingCalls, Switchboard, stop_task
-from sync.demonstration.staff import PASSWORD
-from sync.server.app import Server
-from sync.server.settings import AsteriskSettings, DatabaseSettings, ListenSettings, Settings
+
+if TYPE_CHECKING:  # half a second to load: not before the window is painted
+    from operator_desk.demonstration.switchboard import Switchboard
+    from sync.server.app import Server
 
 _log = structlog.get_logger(__name__)
 _LINE = "demo"
@@ -34,6 +35,11 @@ class DemonstrationCentre:
         self.board: Switchboard | None = None
 
     async def start(self) -> Place:
+        from operator_desk.demonstration.switchboard import OPERATOR, Switchboard
+        from sync.demonstration.staff import PASSWORD
+        from sync.server.app import Server
+        from sync.server.settings import AsteriskSettings, DatabaseSettings, ListenSettings, Settings
+
         self.url = await asyncio.to_thread(self._database)
         self.board = Switchboard(speed=self._speed)
         await self.board.start()
@@ -52,14 +58,17 @@ class DemonstrationCentre:
 
     async def stop(self) -> None:
         if self._calls is not None:
-            await stop_task(self._calls)
+            self._calls.cancel()
+            await asyncio.gather(self._calls, return_exceptions=True)
         if self._server is not None:
             await self._server.stop()
         if self.board is not None:
             await self.board.stop()
 
-    async def _live(self, server: Server, board: Switchboard) -> None:
+    async def _live(self, server: "Server", board: "Switchboard") -> None:
         """Calls come when somebody is there to see them."""
+        from operator_desk.demonstration.switchboard import OPERATOR, LivingCalls
+
         try:
             while not any(desk.person.login == OPERATOR for desk in server.desks):  # noqa: ASYNC110 - it has no event
                 await asyncio.sleep(_LOOK_AGAIN_S)

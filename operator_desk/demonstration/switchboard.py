@@ -1,6 +1,5 @@
 """The telephone side of the demonstration: the simulated PBX with its queues and phones, and who calls when."""
 
-import asyncio
 import itertools
 import time
 
@@ -137,9 +136,3 @@ class LivingCalls:
         await call.until_ringing(PHONE)
         await self._board.pbx.sleep(4.0)
         await call.answer(PHONE)
-
-
-async def stop_task(task: "asyncio.Task[None]") -> None:
-    """Cancel and wait."""
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
