@@ -2,10 +2,11 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
+FRAME = 40  # pixels of title bar and borders, at most
 SMALLEST_VISIBLE = 120  # pixels of the window that must lie on a screen
 
 
@@ -41,7 +42,16 @@ def restore(window: QWidget, splitter: QSplitter, memory: WindowMemory) -> None:
         splitter.restoreState(QByteArray.fromBase64(QByteArray(state.encode("ascii"))))
     if geometry:
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode("ascii"))))
+    elif _needs_whole_screen(window):
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     bring_on_screen(window)
+
+
+def _needs_whole_screen(window: QWidget) -> bool:
+    """At the first start: whether the window with its frame is larger than what the screen leaves for it."""
+    screen = QGuiApplication.primaryScreen()
+    room = screen.availableGeometry() if screen is not None else QRect()
+    return room.width() < window.width() + FRAME or room.height() < window.height() + FRAME
 
 
 def bring_on_screen(window: QWidget) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from operator_desk.ui.front import Place
-from operator_desk.ui.memory import ForgetfulMemory, bring_on_screen
+from operator_desk.ui.memory import ForgetfulMemory, bring_on_screen, restore
 from operator_desk.verbs import LinkState, OutboxState, RejectedCommand
 from sync.protocol import LineStatus, Refused
 from tests.ui.clients import NOW, at
@@ -114,3 +114,9 @@ def test_a_window_whose_monitor_is_gone_comes_back(desk: Desk) -> None:
     screen = QApplication.primaryScreen().availableGeometry()
     assert screen.contains(desk.window.pos())
     assert desk.window.width() <= screen.width() and desk.window.height() <= screen.height()
+
+
+def test_a_first_start_on_a_small_screen_takes_the_whole_of_it(desk: Desk) -> None:
+    desk.window.resize(1_910, 1_070)
+    restore(desk.window, desk.window.splitter, ForgetfulMemory())
+    assert desk.window.isMaximized()

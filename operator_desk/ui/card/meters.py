@@ -36,7 +36,7 @@ class MetersPanel(Panel):
         layout = column(self, top=10, right=6, bottom=8, gap=4)
         layout.addWidget(self._head)
         layout.addWidget(self.table, 1)
-        self.setFixedHeight(132)
+        self._make_room(2)
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Meters and readings"))
@@ -81,6 +81,13 @@ class MetersPanel(Panel):
                 rows.append(self._meter_row(meter))
             rows += [self._register_row(card, register) for register in meter.registers]
         self._model.show_rows(rows)
+        self._make_room(len(rows))
+
+    def _make_room(self, rows: int) -> None:
+        """Two registers are the rule; a third zone or a second meter gets one row more, what goes beyond scrolls."""
+        height = 70 + 26 * (2 if rows <= 2 else 3)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
     def _verification(self, meter: Meter) -> tuple[str, str]:
         if meter.verified_until is None:
