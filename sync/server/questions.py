@@ -111,8 +111,9 @@ def _has_meaning(question: Find | OpenCard | ReadTimeline) -> bool:
         value = values.pop()
         if isinstance(value, tuple):
             values += value
-        elif (isinstance(value, int) and not -(1 << 63) <= value < 1 << 63) or (
-            isinstance(value, str) and "\0" in value
-        ):
+        elif isinstance(value, int):
+            if not -(1 << 63) <= value < 1 << 63:
+                return False
+        elif isinstance(value, str) and "\0" in value:
             return False
     return True
