@@ -21,6 +21,7 @@ from operator_desk.ui.labels import TextLabel
 from operator_desk.ui.memory import ForgetfulMemory
 from operator_desk.vault import Vault
 from operator_desk.verbs import Draft, LinkState, OutboxState
+from sync.card import Card
 from sync.catalogue import Catalogue
 from sync.database import open_server
 from sync.demonstration.staff import PASSWORD
@@ -233,10 +234,15 @@ class AtDesk:
         opened = self.window.card.opened
         return opened.card.client_id if self.window.centre.shows_card and opened is not None else None
 
+    def card(self) -> Card:
+        """The card that stands in the middle of the window."""
+        opened = self.window.card.opened
+        assert opened is not None
+        return opened.card
+
     def calls_on_card(self) -> list[str]:
         """The ids of the calls that the card in front tells of."""
-        opened = self.window.card.opened
-        return [one.call_id or "" for one in opened.card.interactions] if opened is not None else []
+        return [one.call_id or "" for one in self.card().interactions]
 
     def history(self, record_id: str) -> Any:
         """The record of the timeline's row with this id, as it is shown."""

@@ -1,5 +1,7 @@
 """A call from its ring to the filed request, and the other ways that a ring can go."""
 
+from PySide6.QtCore import Qt
+
 from operator_desk.demonstration.base import today
 from sync.demonstration.cast import BONDAR_MOTHER, BONDAR_SON, KOVAL, OLENA, STRANGER_WHO_CALLED
 from tests.journeys.centre import AtDesk, ContactCentre
@@ -79,6 +81,24 @@ def test_unknown_and_withheld_callers_are_callers_too(centre: ContactCentre, des
         assert desk.window.caller.shown == ()
         centre.now(call.hang_up)
         desk.wait_for_state(call, None)
+
+
+def test_an_unknown_caller_is_found_by_the_account_that_he_says(centre: ContactCentre, desk: AtDesk) -> None:
+    call = centre.call("0445559977")
+    desk.wait(lambda: desk.window.centre.shows_caller, "what to ask an unknown caller")
+    centre.answer(call)
+    desk.wait_for_state(call, "talking")
+    results = desk.window.work.results.model
+    desk.hands.press("find")
+    desk.hands.type("4110200102")
+    desk.wait(lambda: results.rowCount() > 0, "whose account it is")
+    desk.hands.key(Qt.Key.Key_Return)
+    desk.wait_for_card(KOVAL)
+    desk.wait(lambda: call.id in " ".join(desk.calls_on_card()), "the call logged to him")
+    assert "380445559977" not in [phone.e164 for phone in desk.card().phones]
+    desk.hands.press("attach")
+    desk.wait(lambda: "380445559977" in [phone.e164 for phone in desk.card().phones], "the number on his card")
+    desk.wait(lambda: desk.outbox.waiting == 0, "the number at the server")
 
 
 def test_a_caller_who_gives_up_leaves_no_ghost(centre: ContactCentre, desk: AtDesk) -> None:
