@@ -178,15 +178,14 @@ class Calling:
             timer.cancel()
         now = info(live, interface, self._directory, state)
         if shown is None:
-            if self._search(live):
-                self._pop(board, live, now)
+            dossier = self._search(live)
+            if dossier is not None:
+                self._pop(board, live, now, dossier)
         elif now != shown:
             board.shown[live.id] = now
             self._send(board, CallUpdated(now))
 
-    def _pop(self, board: Board, live: LiveCall, now: CallInfo) -> None:
-        dossier = live.dossier
-        assert dossier is not None  # _search() has said so
+    def _pop(self, board: Board, live: LiveCall, now: CallInfo, dossier: Dossier) -> None:
         board.shown[live.id] = now
         self._send(board, Pop(now, dossier.candidates, dossier.card, dossier.problem))
         found, with_card = len(dossier.candidates), dossier.card is not None
@@ -221,13 +220,11 @@ class Calling:
 
     # --- who is calling --------------------------------------------------------------------------------------
 
-    def _search(self, live: LiveCall) -> bool:
-        """True when it is known who is calling, or that it cannot be known; else finds out, and compares again."""
-        if live.dossier is not None:
-            return True
-        if live.search is None:
+    def _search(self, live: LiveCall) -> Dossier | None:
+        """What is known of who is calling; None while it is being found out, after which all is compared again."""
+        if live.dossier is None and live.search is None:
             live.search = self._start(self._find(live))
-        return False
+        return live.dossier
 
     async def _find(self, live: LiveCall) -> None:
         caller = self._caller(live)
@@ -273,7 +270,7 @@ class Calling:
     def _read_board(self, person: Person) -> None:
         self.left(person)
         board = self._boards[person.id] = Board(person, reading=True)
-        searches = [live.search for live in self._calls_of(person) if not self._search(live) and live.search]
+        searches = [live.search for live in self._calls_of(person) if self._search(live) is None and live.search]
         if searches:
             self._start(self._finish_later(board, searches))
         else:
