@@ -37,7 +37,7 @@ class AlertLine(Panel):
         line.setSpacing(12)
         line.addWidget(self._text, 1)
         line.addWidget(self._link)
-        self.setFixedHeight(34)
+        self.setFixedHeight(32)
 
     def fill(self, card: Card, catalogue: Catalogue | None, today: date, now: int, *, in_call: bool) -> None:
         self._facts = alerts(card, today, now, in_call=in_call)

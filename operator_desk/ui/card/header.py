@@ -43,7 +43,7 @@ class CardHeader(Panel):
         self._remarks = [TextLabel(look, SECONDARY, tone="soft") for _ in range(self.FACTS)]
         self._others.clicked.connect(self.other_caller_wanted)
         self._accounts.clicked.connect(self.open_accounts)
-        layout = column(self, top=10, bottom=8, gap=2)
+        layout = column(self, top=8, bottom=6, gap=2)
         first = row()
         first.addWidget(self.name, 1)
         first.addWidget(self._others)
@@ -53,9 +53,9 @@ class CardHeader(Panel):
         second.addWidget(self._place, 1)
         second.addWidget(self._age)
         layout.addLayout(second)
-        layout.addSpacing(6)
+        layout.addSpacing(4)
         layout.addWidget(self._fact_grid())
-        self.setFixedHeight(124)
+        self.setFixedHeight(120)
 
     def _fact_grid(self) -> QWidget:
         area = QWidget()

@@ -12,6 +12,7 @@ from operator_desk.ui.theme import SEMIBOLD, Look
 from sync.card import Bill, Card, Correction, Payment
 from sync.catalogue import Catalogue
 
+LEAST_HEIGHT = 148  # four postings
 COLUMNS = (ColumnSpec(48), ColumnSpec(0), ColumnSpec(104, right=True))
 
 
@@ -46,6 +47,7 @@ class MoneyPanel(WholeRows):
         layout = column(self, top=10, right=6, bottom=8, gap=4)
         layout.addWidget(self._head)
         layout.addWidget(self.table, 1)
+        self.setMinimumHeight(LEAST_HEIGHT)
 
     def retranslate(self) -> None:
         self._head.title.show_text(self.tr("Bills and payments"))

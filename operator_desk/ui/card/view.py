@@ -54,8 +54,8 @@ class CardView(QWidget):
         pair.setSpacing(GAP)
         pair.addWidget(self.money, 1)
         pair.addWidget(self.consumption, 1)
-        layout.addLayout(pair, 4)
-        layout.addWidget(self.timeline, 5)
+        layout.addLayout(pair, 1)
+        layout.addWidget(self.timeline, 2)
 
     @property
     def opened(self) -> CardOnDesk | None:
