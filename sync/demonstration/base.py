@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -36,19 +37,18 @@ def build(
     if engine.dialect.name == "postgresql":
         empty(engine)
         upgrade(engine)
-        with PostgresLoader(engine) as loader:
-            loader.load_all(plan, report)
+        PostgresLoader(engine).load_all(plan, report)
         return
     path = engine.url.database
-    if path in (None, "", ":memory:"):
+    if not path or path == ":memory:":
         upgrade(engine)
         pooled = engine.raw_connection()
         try:
-            SqliteLoader(pooled.driver_connection).load_all(plan, report)
+            driver: Any = pooled.driver_connection
+            SqliteLoader(driver).load_all(plan, report)
         finally:
             pooled.close()
         return
-    assert path is not None
     engine.dispose()
     _build_file(Path(path), plan, report)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from random import Random
+from typing import Any
 
 import msgspec
 
@@ -19,6 +20,8 @@ class Contacts:
 
     def __init__(self, today: date, rows: Rows) -> None:
         self._midnight = midnight_ms(today)
+        # Ids are of the time of making: all this past was brought in on one day, client after client.
+        self._imported = self._midnight - 365 * DAY_MS
         self._today = today
         self._interactions = rows.of["interactions"]
         self._legs = rows.of["legs"]
@@ -49,37 +52,34 @@ class Contacts:
         deep: bool,
     ) -> None:
         draw = random.random
-        id_ = f"{at:012x}7{place:03x}8{client_id:015x}"
-        operator = OPERATORS[int(draw() * len(OPERATORS))].id
+        id_ = f"{self._imported + client_id:012x}7{place:03x}8{client_id:015x}"
+        operator: int | None = OPERATORS[int(draw() * len(OPERATORS))].id
+        topic: str | None
+        outcome: str | None
         topic, outcome, uk, ru = words.CONTACTS[int(_TALKED * draw() ** 1.3)]
         note = ru if named.language == "ru" else uk
         lot = draw()
+        write = self._interactions.append
+        about = client_id, account_id
         if lot < 0.1:
             channel = "email" if lot < 0.06 else "web"
-            self._interactions.append(
-                (id_, None, client_id, account_id, channel, "inbound", "", None, operator, at, None, None, None)
-                + (topic, outcome, note, "on_file", 1)
-            )
+            how: tuple[Any, ...] = (channel, "inbound", "", None, operator, at, None, None, None)
+            write((id_, None, *about, *how, topic, outcome, note, "on_file", 1))
             return
         wait = 4_000 + int(draw() * 80) * 1000
         queue = words.QUEUES[place % 3]
         call_id = f"main-{at // 1000}.{client_id * 32 + place}" if deep else None
+        direction = "outbound" if lot > 0.92 else "inbound"
         if lot < 0.15:
-            answered = None
-            ended, how = at + wait + 20_000, "abandoned"
-            topic = outcome = None
-            note, operator = "", None
-            certain = None
+            answered, ended = None, at + wait + 20_000
+            how = ("call", "inbound", number, queue, None, at, None, ended, "abandoned")
+            write((id_, call_id, *about, *how, None, None, "", None, 1))
         else:
             answered = at + wait
             ended = answered + 45_000 + int(draw() * 400) * 1000
-            how = "caller_hung_up" if lot < 0.8 else "operator_hung_up"
-            certain = "verified" if lot < 0.5 else "on_file"
-        direction = "outbound" if lot > 0.92 else "inbound"
-        self._interactions.append(
-            (id_, call_id, client_id, account_id, "call", direction, number, queue, operator, at, answered, ended, how)
-            + (topic, outcome, note, certain, 1)
-        )
+            by = "caller_hung_up" if lot < 0.8 else "operator_hung_up"
+            how = ("call", direction, number, queue, operator, at, answered, ended, by)
+            write((id_, call_id, *about, *how, topic, outcome, note, "verified" if lot < 0.5 else "on_file", 1))
         if not deep:
             return
         menu = at + min(wait, 12_000) // 2
@@ -98,7 +98,7 @@ class Contacts:
         due_on = date.fromordinal(self._today.toordinal() - days_ago + days)
         self._requests.append(
             (
-                f"{at:012x}7fff8{client_id:015x}",
+                f"{self._imported + client_id:012x}7fff8{client_id:015x}",
                 FIRST_NUMBER + place,
                 client_id,
                 account_id,

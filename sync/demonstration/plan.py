@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sync.demonstration.cast import Cast
 from sync.demonstration.contacts import FIRST_NUMBER
 from sync.demonstration.months import midnight_ms
+from sync.demonstration.parts import write_cast
 from sync.demonstration.population import BLOCK, Depth, Population
 from sync.demonstration.rows import Rows
 from sync.demonstration.staff import write_staff
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many clients of how many
+IN_ONE_PROCESS = 20_000  # clients; below, starting another process costs more than it brings
 CAST = 40  # the cast is part of the number of clients asked for
 
 
@@ -38,7 +39,7 @@ class Plan:
         """Staff and cast."""
         rows = Rows()
         write_staff(rows, midnight_ms(self.today))
-        rows.extend(Cast(self.today, self.prices).rows())
+        rows.extend(write_cast(self.today, self.prices))
         return rows
 
     def last_request_number(self) -> int:

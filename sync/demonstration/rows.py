@@ -1,6 +1,5 @@
 """Rows on their way into the database: plain tuples in the order of each table's columns, dates as ISO texts."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Table
@@ -54,9 +53,6 @@ class Rows:
         """All rows of another."""
         for name, rows in others.of.items():
             self.of[name] += rows
-
-    def __iter__(self) -> Iterable[tuple[str, list[Row]]]:  # type: ignore[override]
-        return iter(self.of.items())
 
     def count(self) -> int:
         """How many rows there are in all."""

@@ -10,12 +10,11 @@ from contextlib import closing, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
-from sync.demonstration.plan import Plan, Progress
-from sync.demonstration.population import Population
+from sync.demonstration.making import make, start_making
+from sync.demonstration.plan import IN_ONE_PROCESS, Plan, Progress
 from sync.demonstration.rows import TABLES, Rows, columns
 from sync.migrations.versions.v0002_words import FILL_SQLITE
 
-IN_ONE_PROCESS = 20_000  # clients; below, starting a second process costs more than it brings
 _AHEAD = 4  # blocks made ahead of the writer
 
 
@@ -88,22 +87,11 @@ def _blocks(plan: Plan) -> Iterator[Rows]:
         for first, count in blocks:
             yield population.block(first, count)
         return
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin, initargs=(plan,)) as pool:
-        waiting = [pool.submit(_make, *block) for block in blocks[:_AHEAD]]
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=start_making, initargs=(plan,)) as pool:
+        waiting = [pool.submit(make, *block) for block in blocks[:_AHEAD]]
         for place in range(len(blocks)):
             made = waiting[place].result()
             if place + _AHEAD < len(blocks):
-                waiting.append(pool.submit(_make, *blocks[place + _AHEAD]))
+                waiting.append(pool.submit(make, *blocks[place + _AHEAD]))
             waiting[place] = waiting[-1]  # let go of the rows
             yield made
-
-
-_population: list[Population] = []
-
-
-def _begin(plan: Plan) -> None:
-    _population[:] = [plan.population()]
-
-
-def _make(first: int, count: int) -> Rows:
-    return _population[0].block(first, count)
