@@ -44,6 +44,12 @@ class Hands:
                 raise NotSeen(f"{what}: not seen in {seconds:g} s")
             loop.exec()
 
+    def rest(self, seconds: float) -> None:
+        """Do nothing for a moment."""
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+
     # --- keys ------------------------------------------------------------------------------------------------
 
     def press(self, name: str) -> None:

@@ -32,6 +32,7 @@ _TOPICS = (
     ("скарга", "complaint"),
 )
 _FOR_ANYBODY = _TOPICS[-1]  # asks for nothing that only a client has
+_BETWEEN_CALLS_S = 0.4  # what the call before has changed is read and painted by then
 _LEFT_IN_ENTRY = "набрано"  # stands in the entry while a second call rings
 
 
@@ -140,6 +141,7 @@ class Shiftwork:
     # --- steps -----------------------------------------------------------------------------------------------
 
     def _ring(self, scene: Scene) -> SimCall:
+        self._hands.rest(_BETWEEN_CALLS_S)
         return self._on_loop(lambda: self._board().ring(scene))
 
     def _until_painted(self, call: SimCall) -> float:

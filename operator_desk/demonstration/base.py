@@ -41,6 +41,8 @@ def fill(url: str, clients: int, day: date, progress: Progress | None = None) ->
     engine = open_server(url)
     try:
         build(engine, clients=clients, today=day, profile=PROFILE, progress=progress)
+        if progress is not None:
+            progress("ready", clients, clients)
     finally:
         engine.dispose()
 

@@ -37,7 +37,7 @@ class DemonstrationPbx(Pbx):
         if kind in ("AgentCalled", "DialBegin"):
             fields = dict(headers)
             if PHONE in str(fields.get("DestChannel", "")):
-                self.told_ringing[str(fields.get("Linkedid", ""))] = time.perf_counter()
+                self.told_ringing.setdefault(str(fields.get("Linkedid", "")), time.perf_counter())
         super().say(kind, privilege, headers)
 
 
