@@ -114,6 +114,8 @@ class Shift:
         """Rows of the feed, stored already."""
         for row in rows:
             record = _decode_row(row.row)
+            if row.command_id is not None:
+                self._overlay.applied(row.command_id)
             if row.table == "requests" and record.get("number") is not None:
                 self._filing.numbered(record["id"], record["number"])
             client_id = record.get("id" if row.table == "clients" else "client_id")

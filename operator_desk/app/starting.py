@@ -49,7 +49,7 @@ def open_window() -> int:
     """The desktop of the person at this computer, until it is closed. The exit code."""
     application = make_application()
     folders = Folders.of_user()
-    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     instance = Instance(folders.data)
     if not instance.is_first():
         return 0

@@ -106,6 +106,21 @@ def test_a_wrap_up_stands_in_the_interaction_at_once(signed_in: DeskInAWorld) ->
     assert (shown.topic, shown.outcome, shown.note) == ("bill", "explained", "зрозуміла")
 
 
+def test_once_the_wrap_up_has_come_back_the_servers_word_counts(signed_in: DeskInAWorld) -> None:
+    signed_in.line.cards[1] = card_of(1, interactions=(interaction("i1", NOON, call_id="call-1"),))
+    signed_in.desk.open_card(1, None)
+    signed_in.told.wait("card_opened")
+    signed_in.desk.wrap_up("call-1", "bill", "explained", "")
+    signed_in.told.wait("card_changed")
+    signed_in.told.clear()
+    (command_id,) = signed_in.store.commands
+    corrected = interaction("i1", NOON, call_id="call-1", topic="debt", outcome="promised")
+    signed_in.line.cards[1] = card_of(1, interactions=(corrected,))
+    came_back = feed_row("interactions", id="i1", client_id=1, command_id=command_id)
+    signed_in.on_loop(lambda: signed_in.line.events.fed((came_back,)))
+    assert signed_in.told.wait("card_changed").card.interactions == (corrected,)
+
+
 def entry(id_: str, at: int) -> TimelineEntry:
     return TimelineEntry("interaction", at, id_, Raw(msgspec.json.encode(interaction(id_, at))))
 

@@ -110,8 +110,8 @@ def pop_of(call_id: str, *clients: int) -> Pop:
     return Pop(call_of(call_id), tuple(map(candidate_of, clients)), card)
 
 
-def feed_row(table: str, seq: int = 1, **row: Any) -> FeedRow:
-    return FeedRow(seq, table, Raw(msgspec.json.encode(row)))
+def feed_row(table: str, *, command_id: str | None = None, **row: Any) -> FeedRow:
+    return FeedRow(1, table, Raw(msgspec.json.encode(row)), command_id)
 
 
 def draft_of(id_: str, client_id: int | None = 1, **changes: Any) -> Draft:
