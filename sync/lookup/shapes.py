@@ -55,9 +55,10 @@ class SqliteWriter:
         """A join with the one row, or none, of `table` that has this id."""
         return f"left join {table} {alias} on {alias}.id = {key}"
 
-    def ranges(self, table: str, alias: str, key: str, start: str, order: str) -> str:
-        """A join with the rows whose key begins with `start`, range by range in the order of what stands before."""
-        return f"cross join {table} {alias} on {alias}.{key} >= {start} and {alias}.{key} < {start} || :end"
+    def ranges(self, table: str, alias: str, key: str, start: str, rest: str = "true", most: str = ":most") -> str:
+        """A join with the rows whose key begins with `start` and of which `rest` is true, range by range in the order
+        of what stands before. No range gives more than `most`, which the caller's own limit sees to."""
+        return f"cross join {table} {alias} on {alias}.{key} >= {start} and {alias}.{key} < {start} || :end and {rest}"
 
     def items(self, parameter: str) -> str:
         """The texts of a JSON list, in its order, as column `value`."""
@@ -122,11 +123,11 @@ class PostgresWriter:
         that a number belongs to thirty clients, would rather read whole tables of a small base into hashes."""
         return f"left join lateral (select * from {table} where id = {key} offset 0) {alias} on true"  # noqa: S608
 
-    def ranges(self, table: str, alias: str, key: str, start: str, order: str) -> str:
-        """A join with the rows whose key begins with `start`, range by range in the order of what stands before. Each
-        range is read along its index and no further than `:most`."""
-        return f"""cross join lateral (select * from {table} where {key} >= {start} and {key} < {start} || :end
-            order by {order} limit :most) {alias}"""  # noqa: S608
+    def ranges(self, table: str, alias: str, key: str, start: str, rest: str = "true", most: str = ":most") -> str:
+        """A join with the rows whose key begins with `start` and of which `rest` is true, range by range in the order
+        of what stands before. No range gives more than `most`: told so, PostgreSQL goes along the index and stops."""
+        return f"""cross join lateral (select * from {table} {alias} where {key} >= {start} and {key} < {start} || :end
+            and {rest} order by {key}, id limit {most}) {alias}"""  # noqa: S608
 
     def items(self, parameter: str) -> str:
         """The texts of a JSON list, in its order, as column `value`."""

@@ -12,6 +12,8 @@ from sync.lookup.shapes import Writer
 _OF_METER = """join installations t on t.meter_id = m.id and t.removed_on is null
     join service_points v on v.id = t.service_point_id join accounts a on a.id = v.account_id"""
 
+_FLATS = 2000  # in one house; a resident is looked for among all of them
+
 _SIMPLE: Mapping[str, str] = {
     "phone": """select n.client_id, null, n.original from phones n where n.e164 = :e164
         order by n.client_id, n.id limit :most""",
@@ -43,8 +45,8 @@ def statements(writer: Writer) -> Mapping[str, str]:
     for name, words in (("person", by_start), ("person_part", by_part)):
         made[name] = writer.statement(
             f"""select c.id, null, null from ({words} order by word limit :words) w
-            {writer.ranges("clients", "c", "name_key", "w.word || :then", "name_key, id")}
-            where c.name_key like :pattern limit :most"""  # noqa: S608
+            {writer.ranges("clients", "c", "name_key", "w.word || :then", "c.name_key like :pattern")}
+            limit :most"""  # noqa: S608
         )
     made["entity_part"] = writer.statement(
         f"""select w.client_id, null, null from ({by_part} order by word limit :words) p
@@ -53,12 +55,12 @@ def statements(writer: Writer) -> Mapping[str, str]:
     )
     made["address"] = writer.statement(
         f"""select a.client_id, a.id, null from ({writer.items(":streets")}) s
-        {writer.ranges("premises", "p", "address_key", "s.value || :then", "address_key, id")}
+        {writer.ranges("premises", "p", "address_key", "s.value || :then")}
         join accounts a on a.premise_id = p.id limit :most"""  # noqa: S608
     )
     made["resident"] = writer.statement(
         f"""select a.client_id, a.id, null from ({writer.items(":streets")}) s
-        {writer.ranges("premises", "p", "address_key", "s.value || :then", "address_key, id")}
+        {writer.ranges("premises", "p", "address_key", "s.value || :then", most=str(_FLATS))}
         join accounts a on a.premise_id = p.id join clients c on c.id = a.client_id
         where ' ' || c.name_key like :pattern limit :most"""  # noqa: S608
     )
