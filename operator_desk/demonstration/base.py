@@ -32,7 +32,9 @@ def base_for(run_folder: Path, cache: Path, clients: int, day: date, progress: P
     if kept.stat().st_size > _MOST_COPIED:
         return f"sqlite:///{kept}"
     copy = run_folder / "demonstration.sqlite"
-    shutil.copyfile(kept, copy)
+    part = copy.with_suffix(".part")
+    shutil.copyfile(kept, part)
+    part.replace(copy)
     return f"sqlite:///{copy}"
 
 
