@@ -10,7 +10,7 @@ import unicodedata
 _FOLDED = str.maketrans({"ё": "е", "й": "и", "ї": "і", "ґ": "г", "є": "е"})
 _DROPPED = dict.fromkeys(map(ord, "'’ʼ`´′\"«»„“”‟\u0301"))
 # Latin letters that cannot be told from Cyrillic ones; exchanged only inside a word that is Cyrillic otherwise.
-_LOOKALIKE = str.maketrans("aceikmoptxyh", "асеікмортхун")
+_LOOKALIKE = str.maketrans("abcehikmoptxy", "авсенікмортху")
 
 _STREET_KINDS = frozenset(
     {
@@ -106,7 +106,7 @@ def after(prefix: str) -> str:
 def _without(kinds: frozenset[str], text: str) -> str:
     words = fold(text).split()
     kept = [word for word in words if word not in kinds]
-    return " ".join(kept or words).replace("-", " ").replace("/", " ")
+    return " ".join(" ".join(kept or words).replace("-", " ").replace("/", " ").split())
 
 
 def _one_alphabet(word: str) -> str:

@@ -65,7 +65,8 @@ def _number(typed: Typed) -> Iterator[Step]:
 def _code(number: str) -> Iterator[Step]:
     if len(number) >= SHORTEST_PREFIX:
         yield Step("account", "account", _range(number))
-        yield Step("meter", "meter", _range(meter_key(number)))
+        if meter_key(number):
+            yield Step("meter", "meter", _range(meter_key(number)))
     if len(number) >= SHORTEST_SUFFIX:
         yield Step("account_end", "account", _range(number[::-1]))
 
@@ -101,6 +102,8 @@ def _houses(words: tuple[str, ...], houses: tuple[str, ...]) -> Iterator[Step]:
     for at in (1, 2):
         if len(words) > at:
             yield from _addresses("resident", words[at:], houses, {"pattern": "% " + _pattern(words[:at])})
+    if len(words) > 2:
+        yield from _addresses("resident", words[2:], houses, {"pattern": "% " + _pattern(words[1::-1])})
     if len(words) > 1:
         yield from _addresses("resident", words[:-1], houses, {"pattern": "% " + _pattern(words[-1:])})
 
