@@ -157,10 +157,16 @@ class Phone(Script):
         self._order("HANGUP", self.wait_until("ringing"))
 
     def hold(self) -> None:
-        self._order("HOLD", self.wait_until("talking"))
+        self._offer_anew("HOLD")
 
     def resume(self) -> None:
-        self._order("RESUME", self.wait_until("talking"))
+        self._offer_anew("RESUME")
+
+    def _offer_anew(self, order: str) -> None:
+        """The phone hears no further order before Asterisk has agreed."""
+        agreed = self.count("agreed")
+        self._order(order, self.wait_until("talking"))
+        self.wait_until("agreed", agreed + 1)
 
     def transfer(self, target: str) -> None:
         """Blind transfer: sends the caller on to that extension."""

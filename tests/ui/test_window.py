@@ -20,6 +20,7 @@ def test_signing_in_by_keyboard(build: Callable[..., Desk]) -> None:
     desk = build()
     desk.window.show()
     desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
     desk.settle()
     page = desk.window.sign_in
     page.login.setFocus()
