@@ -59,4 +59,4 @@ class CallsAtDesk:
     def _read(self, pop: Pop) -> CallOnDesk:
         known = self._calls.get(pop.call.id)
         card = None if pop.card is None else _decode_card(pop.card)
-        return CallOnDesk(pop.call, pop.candidates, card, known.chosen if known else None)
+        return CallOnDesk(pop.call, pop.candidates, card, known.chosen if known else None, pop.problem)

@@ -20,6 +20,7 @@ class CallOnDesk:
     candidates: tuple[Candidate, ...]
     card: Card | None
     chosen: tuple[int, int | None] | None = None  # client and account that the operator chose
+    problem: str = ""  # why the server could not find out who calls: `database_down`, `busy`
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ def filed(desk: Desk) -> None:
     desk.window.work.form.file()
     filed_id = desk.verbs.named("file_request")[0][0]
     assert isinstance(filed_id, Draft)
+    desk.tell.request_filed(filed_id.id, None)
     desk.tell.request_filed(filed_id.id, 48_131)
 
 

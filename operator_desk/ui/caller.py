@@ -151,6 +151,15 @@ class CallerPanel(Panel):
 
     def _show_nobody(self, call: DeskCall) -> None:
         find = action("find").shown_key
+        if call.on_desk.problem:
+            self._headline.show_text(self.tr("Not looked up"))
+            self._advice.show_text(
+                self.tr("{0} The client may well be known; the card comes by itself once it is found.").format(
+                    words.not_looked_up(call.on_desk.problem)
+                )
+            )
+            self._steps.show_text(self.tr("Ask for the account and the name, and write down what is said."))
+            return
         if call.info.withheld:
             self._headline.show_text(self.tr("Number withheld"))
             self._advice.show_text(

@@ -112,7 +112,7 @@ class Front:
         """A phone of this operator rings. Told again for a call that is known, it only brings the facts up to date."""
         known = self._calls.get(on_desk.call.id)
         if known is not None and known.live:
-            return self._keep(replace(known, on_desk=on_desk))
+            return self._keep(replace(known, on_desk=on_desk)) | self._looked_up(known.on_desk, on_desk)
         self._calls.pop(on_desk.call.id, None)  # it came back to this desk: to the end of the list
         self._calls[on_desk.call.id] = DeskCall(on_desk, talked=on_desk.call.answered_at is not None)
         self._forget_old()
@@ -257,6 +257,15 @@ class Front:
         self._calls[call.id] = call
         changes = frozenset({Change.CALLS})
         return changes | {Change.BAR} if call.id == self._front_id else changes
+
+    def _looked_up(self, before: CallOnDesk, now: CallOnDesk) -> Changes:
+        """The server could not find out who is calling, and now it has: the answer takes the place of the excuse."""
+        if not before.problem or now.problem or self._is_writing():
+            return NOTHING
+        if self._centre != Centre(Place.CALLER, call_id=now.call.id):
+            return NOTHING
+        self._centre = _centre_of(self._calls[now.call.id])
+        return frozenset({Change.CENTRE})
 
     def _take_front(self, call_id: str) -> Changes:
         self._front_id = call_id

@@ -1,6 +1,6 @@
 """Between the desk and the panels: keeps what stands in front, turns acts into verbs and news into what is shown."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,16 @@ from sync.ids import new_id
 from sync.protocol import CallGone, CallInfo, Hit, Welcome
 
 WRAP_UP_TYPE = "wrap_up"  # of a draft that is no request: topic, outcome and note of a call
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A request that the desk has been told to file and has not yet stored."""
+
+    draft: Draft
+    filed: FiledRequest
+    topic: str
+    due: date
 
 
 class Presenter(QObject):
@@ -63,6 +73,7 @@ class Presenter(QObject):
         self._wrap_drafts: dict[str, str] = {}  # call id -> id of the draft that keeps its wrap-up
         self._topics_filed: dict[str, str] = {}  # call id -> topic of the request filed in it
         self._attached: set[tuple[int, str]] = set()
+        self._filing: dict[str, Filing] = {}  # on their way into the store
         self._filed: tuple[FiledRequest, ...] = ()
         self._resumed: Draft | None = None  # waits for its client's card
         self._shown_client: tuple[int | None, int | None] = (None, None)
@@ -82,6 +93,7 @@ class Presenter(QObject):
         signals.drafts_changed.connect(self._on_drafts)
         signals.outbox_changed.connect(self._on_outbox)
         signals.request_filed.connect(self._on_filed)
+        signals.draft_not_saved.connect(self._on_not_saved)
 
     # --- what the desk tells --------------------------------------------------------------------------------
 
@@ -94,6 +106,7 @@ class Presenter(QObject):
         self._welcome = None
         self._wrap_ups.clear()
         self._topics_filed.clear()
+        self._filing.clear()
         self._filed = ()
         self.filed_shown.emit(())
         self._show(self.front.clear())
@@ -157,10 +170,24 @@ class Presenter(QObject):
             self._offer()
 
     def _on_filed(self, request_id: str, number: int | None) -> None:
+        """Stored here: only now is it said to be filed. Told again with the server's number."""
+        filing = self._filing.pop(request_id, None)
+        if filing is not None:
+            if filing.draft.call_id:
+                self._topics_filed[filing.draft.call_id] = filing.topic
+            self._filed = (filing.filed, *self._filed)
+            waits = self._call_to_wrap_up() is not None
+            self.request_shown_filed.emit(request_id, filing.filed.title, filing.due, waits)
         self._filed = tuple(
             replace(one, number=number) if one.id == request_id and number is not None else one for one in self._filed
         )
         self.filed_shown.emit(self._filed)
+
+    def _on_not_saved(self, draft_id: str, _reason: str) -> None:
+        """The disk refused what was being filed: it is a draft still, and stands open again unless another does."""
+        filing = self._filing.pop(draft_id, None)
+        if filing is not None and not self._work.form.is_open:
+            self.resume_draft(filing.draft)
 
     # --- acts -----------------------------------------------------------------------------------------------
 
@@ -246,12 +273,8 @@ class Presenter(QObject):
             return
         due = due_on(self._formats.today(self._clock.now()), kind.deadline, self._catalogue.holidays)
         title = forms.title(kind, checked, self._formats.language)
-        if draft.call_id:
-            self._topics_filed[draft.call_id] = kind.topic
         filed = FiledRequest(draft.id, title, draft.client_id, draft.account_id, self._clock.now())
-        self._filed = (filed, *self._filed)
-        self.filed_shown.emit(self._filed)
-        self.request_shown_filed.emit(draft.id, title, due, self._call_to_wrap_up() is not None)
+        self._filing[draft.id] = Filing(draft, filed, kind.topic, due)
         self._verbs.file_request(draft, checked)
 
     def open_wrap_up(self) -> None:

@@ -36,6 +36,14 @@ def gone_reason(reason: str, by: str | None) -> str:
     }.get(reason, reason)
 
 
+def not_looked_up(problem: str) -> str:
+    """Why nobody could find out who is calling."""
+    return {
+        "database_down": translate("words", "The server does not reach its database."),
+        "busy": translate("words", "The server had too much to do."),
+    }.get(problem, problem)
+
+
 def certainty(value: Certainty) -> str:
     return {
         Certainty.VERIFIED: translate("words", "verified number"),

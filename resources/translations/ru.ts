@@ -229,6 +229,18 @@
         </translation>
     </message>
     <message>
+        <source>Not looked up</source>
+        <translation>Поиск не удался</translation>
+    </message>
+    <message>
+        <source>{0} The client may well be known; the card comes by itself once it is found.</source>
+        <translation>{0} Абонент может быть в базе: карточка появится сама, как только найдётся.</translation>
+    </message>
+    <message>
+        <source>Ask for the account and the name, and write down what is said.</source>
+        <translation>Спросите счёт и имя и запишите, что говорят.</translation>
+    </message>
+    <message>
         <source>Number withheld</source>
         <translation>Номер скрыт</translation>
     </message>
@@ -1034,6 +1046,14 @@
     <message>
         <source>Ended while the line was down</source>
         <translation>Завершён во время обрыва связи</translation>
+    </message>
+    <message>
+        <source>The server does not reach its database.</source>
+        <translation>Сервер не может достучаться до базы данных.</translation>
+    </message>
+    <message>
+        <source>The server had too much to do.</source>
+        <translation>Сервер был перегружен.</translation>
     </message>
     <message>
         <source>verified number</source>

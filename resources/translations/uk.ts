@@ -229,6 +229,18 @@
         </translation>
     </message>
     <message>
+        <source>Not looked up</source>
+        <translation>Пошук не вдався</translation>
+    </message>
+    <message>
+        <source>{0} The client may well be known; the card comes by itself once it is found.</source>
+        <translation>{0} Абонент може бути в базі: картка з’явиться сама, щойно знайдеться.</translation>
+    </message>
+    <message>
+        <source>Ask for the account and the name, and write down what is said.</source>
+        <translation>Запитайте рахунок та ім’я і запишіть, що кажуть.</translation>
+    </message>
+    <message>
         <source>Number withheld</source>
         <translation>Номер приховано</translation>
     </message>
@@ -1034,6 +1046,14 @@
     <message>
         <source>Ended while the line was down</source>
         <translation>Завершено під час обриву зв’язку</translation>
+    </message>
+    <message>
+        <source>The server does not reach its database.</source>
+        <translation>Сервер не може дістатися бази даних.</translation>
+    </message>
+    <message>
+        <source>The server had too much to do.</source>
+        <translation>Сервер був перевантажений.</translation>
     </message>
     <message>
         <source>verified number</source>

@@ -121,8 +121,10 @@ class Desk:
         assert focus is not None and self.window.isAncestorOf(focus)
         return focus
 
-    def ring_unsettled(self, call_id: str, candidates: tuple[Candidate, ...] = (), **changes: object) -> None:
-        self.tell.call_rang(CallOnDesk(call(call_id, **changes), candidates, None))
+    def ring_unsettled(
+        self, call_id: str, candidates: tuple[Candidate, ...] = (), problem: str = "", **changes: object
+    ) -> None:
+        self.tell.call_rang(CallOnDesk(call(call_id, **changes), candidates, None, problem=problem))
         self.settle()
 
 

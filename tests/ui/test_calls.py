@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from operator_desk.ui.card.view import CardView
 from operator_desk.ui.centre import WaitingPanel
-from operator_desk.verbs import CardOnDesk, TimelineLine, TimelinePage
+from operator_desk.verbs import CallOnDesk, CardOnDesk, TimelineLine, TimelinePage
 from sync.protocol import CallGone, Found, Hit
 from tests.ui.clients import NOW, NUMBER, at, call, candidates, interactions, shevchenko, svitanok
 from tests.ui.desk import Desk, write
@@ -78,6 +78,15 @@ def test_a_second_call_is_a_badge_and_f2_brings_it(desk: Desk) -> None:
     QTest.keyClick(desk.window.work.entry, Qt.Key.Key_F2)
     assert desk.window.centre.shows_caller
     assert desk.window.caller._headline.shown == "Number withheld"
+
+
+def test_a_call_that_could_not_be_looked_up_says_so_until_it_has_been(desk: Desk) -> None:
+    desk.ring_unsettled("pbx/a", problem="database_down")
+    assert desk.window.caller._headline.shown == "Not looked up"
+    assert "does not reach its database" in desk.window.caller._advice.shown
+    desk.tell.calls_replaced((CallOnDesk(call("pbx/a"), candidates()[:1], shevchenko()),))
+    desk.settle()
+    assert desk.window.centre.shows_card
 
 
 def test_nothing_in_the_window_moves_when_a_call_rings(desk: Desk) -> None:

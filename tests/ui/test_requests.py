@@ -131,9 +131,11 @@ def test_a_request_is_filed_with_one_key_and_gets_its_number(desk: Desk) -> None
     ((draft, checked),) = desk.verbs.named("file_request")
     assert isinstance(draft, Draft) and isinstance(checked, dict)
     assert (checked["reason"], checked["control_reading"], checked["period"]) == ("wrong_reading", 14_236, "2026-10")
+    assert desk.window.work.page is Page.FORM  # not filed before the desk has stored it
+    desk.tell.request_filed(draft.id, None)
+    desk.settle()
     assert desk.window.work.page is Page.FILED
     assert "number comes from the server" in desk.window.work.filed._headline.shown
-    desk.tell.request_filed(draft.id, None)
     desk.tell.request_filed(draft.id, 48_131)
     desk.settle()
     assert desk.window.work.filed._headline.shown == "Request 48\u202f131 filed"
@@ -151,6 +153,21 @@ def test_ctrl_enter_twice_files_once(desk: Desk) -> None:
     form.file()
     form.file()
     assert len(desk.verbs.named("file_request")) == 1
+
+
+def test_what_the_disk_refused_to_file_stands_open_again_and_says_so(desk: Desk) -> None:
+    desk.ring()
+    desk.window.presenter.begin_request("recalculation")
+    fill_recalculation(desk)
+    desk.window.work.form.file()
+    ((draft, _checked),) = desk.verbs.named("file_request")
+    assert isinstance(draft, Draft)
+    desk.tell.draft_not_saved(draft.id, "full")
+    desk.settle()
+    form = desk.window.work.form
+    assert desk.window.work.page is Page.FORM and form.is_open
+    assert form._fields["control_reading"].text() == dict(draft.fields)["control_reading"]
+    assert "disk is full" in form._saved.shown
 
 
 def test_an_open_request_of_the_same_type_is_said(desk: Desk) -> None:
