@@ -131,7 +131,7 @@ def test_a_request_is_filed_with_one_key_and_gets_its_number(desk: Desk) -> None
     ((draft, checked),) = desk.verbs.named("file_request")
     assert isinstance(draft, Draft) and isinstance(checked, dict)
     assert (checked["reason"], checked["control_reading"], checked["period"]) == ("wrong_reading", 14_236, "2026-10")
-    assert desk.window.work.page is Page.FORM  # not filed before the desk has stored it
+    assert not desk.window.work.filed.isVisible()  # not said before the desk has stored it
     desk.tell.request_filed(draft.id, None)
     desk.settle()
     assert desk.window.work.page is Page.FILED
