@@ -39,10 +39,13 @@ class Hands:
         tick.setInterval(_POLL_MS)
         tick.timeout.connect(lambda: loop.quit() if holds() or time.monotonic() > deadline else None)
         tick.start()
-        while not holds():
-            if time.monotonic() > deadline:
-                raise NotSeen(f"{what}: not seen in {seconds:g} s")
-            loop.exec()
+        try:
+            while not holds():
+                if time.monotonic() > deadline:
+                    raise NotSeen(f"{what}: not seen in {seconds:g} s")
+                loop.exec()
+        finally:
+            tick.stop()  # whoever keeps the error keeps this frame: nothing of it may look at the window again
 
     def rest(self, seconds: float) -> None:
         """Do nothing for a moment."""
