@@ -4,16 +4,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from operator_desk.app.desktop import Desktop
 from operator_desk.app.hands import Hands
 from operator_desk.background import Background
-from operator_desk.centre import Place
+from operator_desk.centre import Centre, Place
 from operator_desk.demonstration.switchboard import OPERATOR, PHONE, Switchboard
 from operator_desk.settings import Folders, SettingsFile
 from operator_desk.ui.front import DeskCall
@@ -149,32 +149,53 @@ class ContactCentre:
         self._loop.stop()
 
 
+class Reached(Protocol):
+    """A contact centre whose server has an address, another one after each start."""
+
+    @property
+    def address(self) -> str: ...
+
+
+class AnyCall(Protocol):
+    """A call of either PBX; `id` is its Linkedid."""
+
+    @property
+    def id(self) -> str: ...
+
+
 class OneOperator:
     """A Centre whose operator signs in by himself."""
 
-    def __init__(self, centre: ContactCentre) -> None:
+    def __init__(self, centre: Reached, login: str = OPERATOR) -> None:
         self._centre = centre
+        self._login = login
 
     async def start(self) -> Place:
-        return Place(self._centre.address, "centre", (OPERATOR, PASSWORD))
+        return Place(self._centre.address, "centre", (self._login, PASSWORD))
 
     async def stop(self) -> None:
         """The centre stops for itself."""
 
 
+def texts_in(area: QWidget) -> str:
+    """All texts that a part of the window shows, and none that it hides."""
+    return " | ".join(label.shown for label in area.findChildren(TextLabel) if label.isVisible() and label.shown)
+
+
 class AtDesk:
     """The desktop of one operator, with hands at it."""
 
-    def __init__(self, application: QApplication, centre: ContactCentre, folder: Path, cache: Path) -> None:
-        self.centre = centre
+    def __init__(
+        self, application: QApplication, centre: Centre, folder: Path, cache: Path, *, language: str = "uk"
+    ) -> None:
         self.desktop = Desktop(
             application,
-            OneOperator(centre),
+            centre,
             SettingsFile(folder / "settings.toml"),
             Folders.below(folder),
             open_vault=lambda data: Vault(data, None),
             cache=cache,
-            memory=ForgetfulMemory(language="uk", theme="light"),
+            memory=ForgetfulMemory(language=language, theme="light"),
         )
         self.window = self.desktop.window
         self.hands = Hands(self.window)
@@ -206,7 +227,7 @@ class AtDesk:
         self.wait(lambda: request_id in self.numbers, "the number of the request", 30)
         return self.numbers[request_id]
 
-    def wait_for_state(self, call: SimCall, state: str | None) -> None:
+    def wait_for_state(self, call: AnyCall, state: str | None) -> None:
         """None: the call is not or no longer this desk's."""
         self.wait(lambda: self.state(call) == state, f"a call that is {state or 'gone'}")
 
@@ -221,10 +242,10 @@ class AtDesk:
         """Until the server is back, and hears Asterisk."""
         self.wait(lambda: self.link_up and self.heard, "the server back")
 
-    def known(self, call: SimCall) -> DeskCall | None:
+    def known(self, call: AnyCall) -> DeskCall | None:
         return self.window.presenter.front.find(f"{_LINE}:{call.id}")
 
-    def state(self, call: SimCall) -> str | None:
+    def state(self, call: AnyCall) -> str | None:
         """Of a call of this desk; None where it is not or no longer here."""
         known = self.known(call)
         return known.info.state if known is not None and known.live else None
@@ -252,7 +273,7 @@ class AtDesk:
 
     def status_line(self) -> str:
         """All texts at the foot of the window."""
-        return " ".join(label.shown for label in self.window.status.findChildren(TextLabel) if label.isVisible())
+        return texts_in(self.window.status)
 
     def looks(self) -> tuple[object, ...]:
         """What must not move by itself: pages, text, focus, and that no window has come."""

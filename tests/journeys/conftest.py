@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from operator_desk.demonstration.base import fill, today
-from tests.journeys.centre import AtDesk, ContactCentre
+from tests.journeys.centre import AtDesk, ContactCentre, OneOperator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -52,7 +52,7 @@ def sit_down(qapp: QApplication, centre: ContactCentre, tmp_path: Path, texts: P
     folder.mkdir()
 
     def start() -> AtDesk:
-        desks.append(AtDesk(qapp, centre, folder, texts))
+        desks.append(AtDesk(qapp, OneOperator(centre), folder, texts))
         return desks[-1]
 
     yield start
