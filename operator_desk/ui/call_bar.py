@@ -19,6 +19,8 @@ from sync.protocol import LineStatus
 
 TICK_MS = 250
 HEIGHT = 66
+# Why a call has gone is said of those that were not talked in, and of talks that nobody here ended.
+NOT_ENDED_BY_HIM = frozenset({"transferred", "lost"})
 STATE_TONES = {"ringing": "accent", "talking": "good", "held": "warn"}
 
 
@@ -164,7 +166,7 @@ class CallBar(Panel):
         return text
 
     def _show_who(self, call: DeskCall) -> None:
-        if call.gone is not None and not call.talked:
+        if call.gone is not None and (not call.talked or call.gone.reason in NOT_ENDED_BY_HIM):
             self._certainty.show_text(words.gone_reason(call.gone.reason, call.gone.by), "warn")
         elif call.on_desk.chosen is not None:
             self._certainty.show_text(self.tr("chosen by you"), "accent")

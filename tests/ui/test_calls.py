@@ -12,7 +12,7 @@ from operator_desk.ui.card.view import CardView
 from operator_desk.ui.centre import WaitingPanel
 from operator_desk.verbs import CallOnDesk, CardOnDesk, TimelineLine, TimelinePage
 from sync.protocol import CallGone, Found, Hit
-from tests.ui.clients import NOW, NUMBER, at, call, candidates, interactions, shevchenko, svitanok
+from tests.ui.clients import NOW, NUMBER, at, call, candidates, interactions, shevchenko, svitanok, talking
 from tests.ui.desk import Desk, write
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -66,6 +66,24 @@ def test_answered_elsewhere_is_said_by_name_and_the_card_stays(desk: Desk) -> No
     QTest.keyClick(desk.window.work.entry, Qt.Key.Key_Escape)
     assert isinstance(desk.window.centre.currentWidget(), WaitingPanel)
     assert desk.window.call_bar._state.shown == "No call"
+
+
+@pytest.mark.parametrize(
+    ("reason", "by", "said"),
+    [
+        ("transferred", "Ткач Роман", "Transferred to Ткач Роман"),
+        ("lost", None, "Ended while the line was down"),
+        ("ended", None, "number on file"),  # he knows that he hung up, or heard it
+    ],
+)
+def test_of_a_talk_that_nobody_here_ended_it_is_said_where_it_went(
+    desk: Desk, reason: str, by: str | None, said: str
+) -> None:
+    desk.ring()
+    desk.answer()
+    desk.tell.call_gone(CallGone(talking(state="ended", ended_at=NOW), reason, by))
+    desk.settle()
+    assert desk.window.call_bar._certainty.shown == said
 
 
 def test_a_second_call_is_a_badge_and_f2_brings_it(desk: Desk) -> None:
