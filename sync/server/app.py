@@ -38,6 +38,7 @@ from sync.server.settings import AsteriskSettings, Settings, SettingsError
 from sync.server.views import CallerNumber, caller_number
 from sync.server.workers import Workers
 from telephony.ami import AmiSettings
+from telephony.flight import FlightRecorder
 from telephony.interfaces import is_extension
 
 READ_STAFF_EVERY = 30.0  # seconds: `user add` runs in another process
@@ -67,6 +68,20 @@ def ami_settings(settings: Settings, line: AsteriskSettings) -> AmiSettings:
         ca_file=str(folder / line.ca_file) if line.ca_file else None,
         name=line.name,
     )
+
+
+def flight_recorder(folder: Path, line: AsteriskSettings, log: Log) -> FlightRecorder | None:
+    """The recorder of a line, where the settings want one. A disk that refuses costs the recording, not the calls."""
+    if not line.record:
+        return None
+    path = folder / line.record / f"{line.name}.ami"
+    files = 8
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return FlightRecorder(path, max_bytes=(line.record_megabytes << 20) // files, files=files)
+    except OSError as error:
+        log.error("flight_recorder_off", line=line.name, error=str(error))
+        return None
 
 
 def open_database(settings: Settings) -> Engine:
@@ -139,7 +154,14 @@ class Server:
         self._hub = Hub(self.desks, self._doorkeeper, self._attendant, log, limits)
         self._lines = [
             AsteriskLine(
-                ami_settings(settings, line), self.calling, self.phones, self._is_operator, self._tell_phones, log, now
+                ami_settings(settings, line),
+                self.calling,
+                self.phones,
+                self._is_operator,
+                self._tell_phones,
+                log,
+                now,
+                flight_recorder(Path(settings.folder), line, log),
             )
             for line in settings.asterisk
         ]

@@ -9,6 +9,7 @@ from sync.server.phones import Phones
 from telephony.ami import AmiLine, AmiSettings, LineState
 from telephony.calls import CallChange, CallTracker
 from telephony.events import Event, MemberChanged
+from telephony.flight import FlightRecorder
 from telephony.snapshot import Snapshot
 
 
@@ -34,20 +35,31 @@ class AsteriskLine:
         told: Callable[[str | None], None],
         log: Log,
         clock: Callable[[], float] = time.time,
+        flight: FlightRecorder | None = None,
     ) -> None:
         self.name = settings.name
+        self._flight = flight
         self.tracker = CallTracker(is_operator)
         self._listener = listener
         self._phones = phones
         self._told = told
         self._log = log
         self._ami = AmiLine(
-            settings, on_events=self._events, on_snapshot=self._snapshot, on_state=self._state, clock=clock
+            settings,
+            on_events=self._events,
+            on_snapshot=self._snapshot,
+            on_state=self._state,
+            on_data=flight.write if flight is not None else None,
+            clock=clock,
         )
 
     async def run(self) -> None:
         """Hold the line up until cancelled."""
-        await self._ami.run()
+        try:
+            await self._ami.run()
+        finally:
+            if self._flight is not None:
+                self._flight.close()
 
     def _events(self, events: list[Event], at: float) -> None:
         for event in events:

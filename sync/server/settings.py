@@ -32,6 +32,8 @@ port = 8470
 # user = "operator-desk"
 # secret_file = "ami.secret"
 # tls = false
+# record = "flight"        # folder for the flight recorder: the last hours of events, with callers' numbers in them
+# record_megabytes = 256   # of disk at most; `python -m telephony replay` reads it
 
 [catalogue]
 # A folder with request types, topics and tariffs, or the name of a profile that comes with the program.
@@ -85,6 +87,8 @@ class AsteriskSettings(Struct, frozen=True, forbid_unknown_fields=True):
     secret_file: str = ""
     tls: bool = False
     ca_file: str = ""  # whom to trust for TLS; empty: whom the system trusts
+    record: str = ""  # folder of the flight recorder; empty: nothing is recorded
+    record_megabytes: int = 256
 
     def password(self, folder: Path) -> str:
         """The AMI secret, out of the settings or of the file that they name."""
@@ -183,6 +187,8 @@ def _check(path: Path, text: str, settings: Settings) -> None:
             raise _fault(path, text, (*here, "name"), "is taken twice. Each Asterisk needs a name of its own.")
         if not line.secret and not line.secret_file:
             raise _fault(path, text, (*here, "secret_file"), "is missing. Name the file that holds the AMI secret.")
+        if not 8 <= line.record_megabytes <= 65536:
+            raise _fault(path, text, (*here, "record_megabytes"), "must be 8 to 65536.")
 
 
 def _explain(path: Path, text: str, message: str) -> SettingsError:

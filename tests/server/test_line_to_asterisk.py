@@ -1,13 +1,18 @@
 """The whole way: AMI bytes of a PBX in, messages at the desk out; and the line's faults in the middle of calls."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from sync.protocol import CallGone, Calls, CallUpdated, LineStatus, Pop
 from sync.records.interactions import interactions
 from sync.server.app import Server
+from telephony.calls import ChangeKind
+from telephony.recorder import read_recording
+from telephony.replay import Replay
 from tests.server.centre import IVANENKO, IVANENKO_NUMBER, PETRENKO_NUMBER, prepare, running
 from tests.server.desk import desk, signed_in, until
 from tests.server.pbx import line_to, pbx
@@ -20,6 +25,27 @@ async def up(server: Server) -> None:
 def logged(server: Server) -> list[dict[str, Any]]:
     with server.engine.connect() as connection:
         return [dict(row) for row in connection.execute(select(interactions)).mappings()]
+
+
+def test_the_flight_recorder_keeps_what_the_support_staff_can_replay(sqlite_database: str, tmp_path: Path) -> None:
+    prepare(sqlite_database)
+
+    async def scenario() -> None:
+        async with pbx(1) as asterisk:
+            line = replace(line_to(asterisk), record=str(tmp_path / "flight"))
+            async with running(sqlite_database, line) as server, signed_in(server.port, "op1") as opened:
+                await up(server)
+                call = await asterisk.incoming(IVANENKO_NUMBER, queue="bills")
+                await opened.expect(Pop)
+                await call.answer("PJSIP/1001")
+                call.hang_up("PJSIP/1001")
+                await opened.expect(CallGone)
+                await until(lambda: [row["ended_how"] for row in logged(server)] == ["operator_hung_up"])
+
+    asyncio.run(scenario())
+    changes = [change.kind for change in Replay().run(read_recording(tmp_path / "flight" / "main.ami"))]
+    assert changes[0] is ChangeKind.STARTED and changes[-1] is ChangeKind.ENDED
+    assert {ChangeKind.QUEUED, ChangeKind.RINGING, ChangeKind.ANSWERED} <= set(changes)
 
 
 def test_a_call_from_the_queue_pops_is_answered_and_ends(sqlite_database: str) -> None:

@@ -64,6 +64,7 @@ def test_the_sample_is_good_also_with_its_comments_taken_in(tmp_path: Path) -> N
         ('name = "south"', 'name = "north"', "server.toml:12: asterisk.name is taken twice"),
         ('name = "south"', 'name = "so:uth"', "server.toml:12: asterisk.name must be"),
         ('secret = "s"', "", "server.toml:7: asterisk.secret_file is missing"),
+        ('secret = "s"', 'secret = "s"\nrecord_megabytes = 0', "asterisk.record_megabytes must be 8 to 65536"),
         ("port = 8470", 'port = 8470\n[log]\nlevel = "loud"', "server.toml:7: log.level is unknown"),
         ("port = 8470", 'port = 8470\n[phones]\ninterface = "PJSIP"', "server.toml:7: phones.interface must hold"),
         ("port = 8470", "port 8470", "this is no TOML"),
