@@ -1,10 +1,11 @@
 """Calls into the records: the row of the interaction and those of its legs, and what they mean for the feed.
 
 A command may have made the row before (a choice, a wrap-up while the server knew nothing of the call): what the
-operator said stays, the facts of the call are filled in.
+operator said stays, the facts of the call are filled in. An earlier server may have begun to log the call: see
+`resuming`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -16,12 +17,13 @@ from sync.database import writing
 from sync.ids import new_id
 from sync.lookup import Lookup, stands_out
 from sync.records.interactions import interactions, legs
+from sync.server.resuming import Span, known_before, resumed
 
 ABSENT_WITHIN = 24 * 3600 * 1000  # ms: older calls that are still open are no work of this server's
 
 
 class CallRecord(Struct, frozen=True):
-    """A call as it is to be written. Instants are milliseconds; a leg is kind, who, began, ended."""
+    """A call as it is to be written. Instants are milliseconds."""
 
     call_id: str
     direction: str
@@ -35,20 +37,30 @@ class CallRecord(Struct, frozen=True):
     answered_at: int | None
     ended_at: int | None
     ended_how: str | None
-    legs: tuple[tuple[str, str, int, int | None], ...]
+    seen_from: int  # since when this server has seen it: later than its beginning where a snapshot told of it
+    legs: tuple[Span, ...]
 
 
 def write_call(engine: Engine, lookup: Lookup, record: CallRecord, at: int) -> bool:
     """Write the call; true when anything was new. Raises what the database raises, and Rejected."""
     with writing(engine) as connection:
         before = _row(connection, record.call_id)
+        written = _written_legs(connection, str(before["id"])) if before else {}
+        spans = tuple(_span(leg) for leg in written.values())
         row = _merged(connection, lookup, record, before, at)
+        if before is not None and known_before(spans, record.seen_from):
+            row |= {
+                "started_at": before["started_at"],
+                "answered_at": before["answered_at"] or record.answered_at,
+                "queue": before["queue"] or record.queue,
+            }
         changes: list[RowChange] = []
         scopes = _scopes(row)
         if before != row:
             row["version"] = before["version"] + 1 if before else 1
             changes.append(put(connection, interactions, row, scopes, before))
-        changes += _write_legs(connection, str(row["id"]), record, scopes)
+        spans = resumed(spans, record.legs, record.seen_from)
+        changes += _write_legs(connection, str(row["id"]), spans, written, scopes)
         # A call that concerns no client and no operator has nobody who follows it.
         if changes and scopes:
             feed.record(connection, tuple(changes), None, at)
@@ -72,9 +84,16 @@ def close_absent(engine: Engine, line: str, live: frozenset[str], at: int) -> bo
                 continue
             before = dict(found)
             row = before | {"ended_at": at, "ended_how": "lost", "version": before["version"] + 1}
-            change = put(connection, interactions, row, _scopes(row), before)
-            if change.scopes:
-                changes.append(change)
+            scopes = _scopes(row)
+            ended = [put(connection, interactions, row, scopes, before)]
+            written = _written_legs(connection, str(row["id"]))
+            spans = [
+                (kind, who, began, at if over is None else over)
+                for kind, who, began, over in map(_span, written.values())
+            ]
+            ended += _write_legs(connection, str(row["id"]), spans, written, scopes)
+            if scopes:
+                changes += ended
         feed.record(connection, tuple(changes), None, at)
     return bool(changes)
 
@@ -122,13 +141,25 @@ def _merged(
     return row
 
 
+def _written_legs(connection: Connection, interaction_id: str) -> dict[int, dict[str, Any]]:
+    """What the log holds of this call, by its place."""
+    found = connection.execute(select(legs).where(legs.c.interaction_id == interaction_id).order_by(legs.c.seq))
+    return {row["seq"]: dict(row) for row in found.mappings()}
+
+
+def _span(leg: Mapping[str, Any]) -> Span:
+    return leg["kind"], leg["who"], leg["began_at"], leg["ended_at"]
+
+
 def _write_legs(
-    connection: Connection, interaction_id: str, record: CallRecord, scopes: tuple[str, ...]
+    connection: Connection,
+    interaction_id: str,
+    spans: Sequence[Span],
+    written: Mapping[int, Mapping[str, Any]],
+    scopes: tuple[str, ...],
 ) -> list[RowChange]:
-    found = connection.execute(select(legs).where(legs.c.interaction_id == interaction_id)).mappings()
-    known = {row["seq"]: dict(row) for row in found}
     changes = []
-    for seq, (kind, who, began_at, ended_at) in enumerate(record.legs):
+    for seq, (kind, who, began_at, ended_at) in enumerate(spans):
         row = {
             "interaction_id": interaction_id,
             "seq": seq,
@@ -138,8 +169,8 @@ def _write_legs(
             "ended_at": ended_at,
             "answered": kind == "operator",
         }
-        if known.get(seq) != row:
-            changes.append(put(connection, legs, row, scopes, known.get(seq)))
+        if written.get(seq) != row:
+            changes.append(put(connection, legs, row, scopes, written.get(seq)))
     return changes
 
 

@@ -82,7 +82,8 @@ class Calling:
         call_id = f"{line}:{change.call.id}"
         live = self._calls.get(call_id)
         if live is None:
-            live = self._calls[call_id] = LiveCall(call_id, change.call, self._parse(client_side(change.call)))
+            number = self._parse(client_side(change.call))
+            live = self._calls[call_id] = LiveCall(call_id, change.call, number, seen_from=change.at)
         elif client_side(change.call) != client_side(live.call):
             live.number = self._parse(client_side(change.call))
         before, live.call = live.call, change.call

@@ -148,6 +148,7 @@ def _record(seen: Seen, directory: Directory) -> CallRecord:
         answered_at=None if answered is None else milliseconds(answered),
         ended_at=None if call.ended_at is None else milliseconds(call.ended_at),
         ended_how=call.end,
+        seen_from=milliseconds(seen.seen_from),
         legs=tuple(_leg(leg) for leg in call.legs),
     )
 

@@ -24,13 +24,15 @@ def caller_number(text: str, region: str, area_code: str) -> CallerNumber:
 
 @dataclass(slots=True)
 class Seen:
-    """A call with what the tracker does not keep of it: when whose phone began to ring, since when it is held."""
+    """A call with what the tracker does not keep of it: when whose phone began to ring, since when it is held, and
+    since when this server has seen it."""
 
     id: str  # with the line's name before it: several Asterisks may number alike
     call: Call
     number: CallerNumber
     ringing_at: dict[str, float] = field(default_factory=dict)
     held_at: float | None = None
+    seen_from: float = 0.0  # when this server heard of it first
 
     def operators(self) -> tuple[str, ...]:
         """All whose phones ring or who talk."""

@@ -169,6 +169,7 @@ def test_calls_that_ended_while_the_server_was_away_are_closed(database_url: str
     async def scenario() -> None:
         async with centre(database_url, 2) as (server, _desks):
             gone, stays = PhoneCall(server, "1.1", IVANENKO_NUMBER), PhoneCall(server, "1.2", IVANENKO_NUMBER)
+            began = int(gone.at * 1000)
             gone.rings(1)
             gone.answered_by(1)
             stays.rings(2)
@@ -181,8 +182,35 @@ def test_calls_that_ended_while_the_server_was_away_are_closed(database_url: str
             await opened.expect(Calls, lambda calls: len(calls.pops) == 1)
             [row, other] = await ended(server.engine, 1)
             assert (row["call_id"], row["ended_how"]) == ("main:1.1", "lost")
+            assert [end for _, _, _, end, _ in spans(server.engine, row["id"])] == [began, row["ended_at"]]
             assert (other["call_id"], other["ended_at"]) == ("main:1.2", None)
             again.ends()
             await ended(server.engine, 2)
+
+    asyncio.run(scenario())
+
+
+def test_a_server_that_finds_a_call_by_a_snapshot_goes_on_with_its_log(database_url: str) -> None:
+    """The one that died had seen it begin: the times of the beginning stay, and the talk is one talk."""
+
+    async def scenario() -> None:
+        async with centre(database_url) as (server, _desks):
+            call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
+            began = int(call.at * 1000)
+            call.passes(4)
+            call.rings(1)
+            call.answered_by(1)
+            await until(lambda: len(logged(server.engine)) == 1)
+        async with running(database_url) as server:
+            again = PhoneCall(server, "1.1", IVANENKO_NUMBER, call.at + 30)
+            again.answered_by(1)
+            again.passes(60)
+            again.ends()
+            [row] = await ended(server.engine)
+            assert (row["started_at"], row["answered_at"], row["ended_at"]) == (began, began + 4000, began + 94_000)
+            assert spans(server.engine, row["id"]) == [
+                ("queue", "bills", began, began + 4000, False),
+                ("operator", "PJSIP/1001", began + 4000, began + 94_000, True),
+            ]
 
     asyncio.run(scenario())
