@@ -38,6 +38,7 @@ class Script:
         self._port = port
         self._sip_port = sip_port
         self._process: subprocess.Popen[bytes] | None = None
+        self._log.unlink(missing_ok=True)  # what this phone did when it was switched on before
 
     def stop(self) -> None:
         """Takes the phone off the network at once; what was being said is cut."""
@@ -174,8 +175,12 @@ class Phone(Script):
 
     def consult(self, target: str) -> None:
         """First half of an attended transfer: calls the colleague and waits until he answers."""
-        self._order("CONSULT", self.wait_until("talking"), target=target)
+        self.begin_to_consult(target)
         self.wait_until("consulting")
+
+    def begin_to_consult(self, target: str) -> None:
+        """Calls the colleague, whose phone then rings."""
+        self._order("CONSULT", self.wait_until("talking"), target=target)
 
     def complete(self) -> None:
         """Second half: leaves the two to each other."""

@@ -1,9 +1,10 @@
 """The contact centre of these journeys: Asterisk 22, PostgreSQL, and the server as a process of its own."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Table, func, select
 
@@ -16,6 +17,7 @@ from tests.asterisk.pbx import Asterisk
 from tests.journeys.centre import Server
 
 LINE = "main"
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,14 @@ class RealCentre:
     @property
     def address(self) -> str:
         return f"ws://127.0.0.1:{self.server.port}"
+
+    def wait_for(self, look: Callable[[], Found], seconds: float = 20.0) -> Found:
+        """What `look` finds, as soon as it finds anything: for tests without a window that has to live on."""
+        until = time.monotonic() + seconds
+        while not (found := look()):
+            assert time.monotonic() < until, f"not found in {seconds:g} s"
+            time.sleep(0.02)
+        return found
 
     def tidy_up(self) -> None:
         """Everything runs, nobody calls, all phones are off."""
