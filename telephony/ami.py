@@ -82,7 +82,8 @@ class Actions(Manager):  # type: ignore[misc]
 class _List:
     """The rows of one list on their way."""
 
-    def __init__(self, done: asyncio.Future[list[Reply]]) -> None:
+    def __init__(self, action: str, done: asyncio.Future[list[Reply]]) -> None:
+        self.action = action
         self.rows: list[Reply] = []
         self.done = done
 
@@ -175,7 +176,8 @@ class AmiLine:
     async def _collect(self, headers: Mapping[str, str]) -> list[Reply]:
         """Ask for a list and gather its rows until Asterisk says that it is complete."""
         action_id = f"{self._prefix}-{next(self._ids)}"
-        action, wanted = headers["Action"], _List(asyncio.get_running_loop().create_future())
+        action = headers["Action"]
+        wanted = _List(action, asyncio.get_running_loop().create_future())
         self._lists[action_id] = wanted
         try:
             self._write(word_action(headers, action_id))
@@ -364,7 +366,7 @@ class AmiLine:
             elif reply.event:
                 wanted.rows.append(reply)
             elif reply.get("Response") == "Error":
-                wanted.done.set_exception(ActionRefused(reply.get("Message")))
+                wanted.done.set_exception(ActionRefused(f"{wanted.action}: {reply.get('Message')}"))
             return
         answer = self._answers.get(action_id)
         if answer is None or answer.done() or reply.event:

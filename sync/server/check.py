@@ -201,6 +201,9 @@ def _why_not(asterisk: AsteriskSettings, reason: str) -> str:
     where = f"{asterisk.host}:{asterisk.port}"
     if reason.startswith("login"):
         return f"{where} refuses {asterisk.user} ({reason}). Compare user and secret with manager.conf."
+    if reason.startswith("CoreShowChannels"):
+        lacking = "write = reporting is missing in manager.conf"
+        return f"{where} does not tell {asterisk.user} what goes on ({reason}): {lacking}."
     return f"{where} is not reached ({reason}). Is Asterisk running, and enabled = yes in manager.conf?"
 
 
