@@ -71,7 +71,8 @@ class Display:
                     [
                         *("setpriv", "--pdeathsig", "TERM"),
                         *("Xvfb", "-displayfd", str(told), "-screen", "0", f"{self.size}x24"),
-                        *("-nolisten", "tcp", "-noreset", "-dpi", "96"),
+                        # No auto-repeat: on a busy machine a key pressed by a program stays down for long.
+                        *("-nolisten", "tcp", "-noreset", "-dpi", "96", "-r"),
                     ],
                     pass_fds=[told],
                     stdin=subprocess.DEVNULL,

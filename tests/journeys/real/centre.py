@@ -131,3 +131,8 @@ def talks(found: Sequence[Leg]) -> list[str]:
 def queues(found: Sequence[Leg]) -> list[str]:
     """Where the caller waited, one after the other."""
     return [leg.who for leg in found if leg.kind == "queue"]
+
+
+def now() -> int:
+    """Milliseconds since the epoch; the server runs on the same clock."""
+    return int(time.time() * 1000)

@@ -31,7 +31,16 @@ class Keyboard:
         self.press(_x_name(action(name).key, action(name).modifiers))
 
     def type(self, text: str) -> None:
-        self._run("type", "--delay", str(_BETWEEN_KEYS_MS), "--", text)
+        """Letters of a Latin layout; a line break is the Enter key."""
+        first, *others = text.split("\n")
+        self._type_line(first)
+        for line in others:
+            self.press("Return")
+            self._type_line(line)
+
+    def _type_line(self, text: str) -> None:
+        if text:
+            self._run("type", "--delay", str(_BETWEEN_KEYS_MS), "--", text)
 
     def _run(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=os.environ | {"DISPLAY": self._screen}, check=True, timeout=60)

@@ -1,10 +1,9 @@
 """Handing a caller over: his card goes along, and each one's talk is as long as he was bridged with him."""
 
-import time
 from collections.abc import Callable
 
 from sync.demonstration.cast import BONDAR_SON, OLENA
-from tests.journeys.real.centre import RealCentre, talks
+from tests.journeys.real.centre import RealCentre, now, talks
 from tests.journeys.real.colleagues import Colleague
 from tests.journeys.real.conftest import SitDown
 
@@ -125,9 +124,4 @@ def check_talks(centre: RealCentre, call_id: str, handed_over: int, answered: in
     first, second = (leg for leg in legs if leg.kind == "operator")
     assert first.ended_at is not None and second.ended_at is not None
     assert first.began_at < first.ended_at <= handed_over
-    assert first.ended_at <= second.began_at <= answered < second.ended_at == logged["ended_at"]
-
-
-def now() -> int:
-    """Milliseconds since the epoch; the server runs on the same clock."""
-    return int(time.time() * 1000)
+    assert first.ended_at <= second.began_at <= answered < second.ended_at <= logged["ended_at"]
