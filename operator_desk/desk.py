@@ -17,7 +17,7 @@ from operator_desk.shift import Shift
 from operator_desk.verbs import DeskListener, Draft, LinkState
 from sync.client import Link, Pushed
 from sync.database import StoreFailed
-from sync.protocol import FeedRow, Outcome, Refused, Welcome
+from sync.protocol import Act, FeedRow, Outcome, Refused, Welcome
 
 _log = structlog.get_logger(__name__)
 _ACTS_LIMIT_S = 3.0  # how long a disk may take at the end
@@ -113,6 +113,15 @@ class Desk:
 
     def dismiss_rejected(self, command_id: str) -> None:
         self._on_shift(lambda shift: shift.dismiss_rejected(command_id))
+
+    def act_on_call(self, act: Act, call_id: str, target: str = "") -> None:
+        self._on_shift(lambda shift: shift.telephone.act(act, call_id, target))
+
+    def choose_standing(self, reason: str) -> None:
+        self._on_shift(lambda shift: shift.telephone.choose(reason))
+
+    def read_colleagues(self) -> None:
+        self._on_shift(lambda shift: shift.telephone.read_colleagues())
 
     # --- events of the line: on the background loop ----------------------------------------------------------
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 from operator_desk.verbs import DeskVerbs, Draft
+from sync.protocol import Act
 
 
 class Doorway:
@@ -27,6 +28,12 @@ class Doorway:
             if self._desk is None:
                 self._waiting.append(act)
             else:
+                act(self._desk)
+
+    def _pass_now(self, act: Callable[[DeskVerbs], None]) -> None:
+        """What is of use only at this moment: done now or never."""
+        with self._lock:
+            if self._desk is not None:
                 act(self._desk)
 
     def sign_in(self, login: str, password: str, remember: bool) -> None:
@@ -66,3 +73,12 @@ class Doorway:
 
     def dismiss_rejected(self, command_id: str) -> None:
         self._pass(lambda desk: desk.dismiss_rejected(command_id))
+
+    def act_on_call(self, act: Act, call_id: str, target: str = "") -> None:
+        self._pass_now(lambda desk: desk.act_on_call(act, call_id, target))
+
+    def choose_standing(self, reason: str) -> None:
+        self._pass_now(lambda desk: desk.choose_standing(reason))
+
+    def read_colleagues(self) -> None:
+        self._pass_now(lambda desk: desk.read_colleagues())

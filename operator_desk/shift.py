@@ -17,6 +17,7 @@ from operator_desk.history import History
 from operator_desk.overlay import Overlay
 from operator_desk.ports import Line, Store
 from operator_desk.ringing import CallsAtDesk
+from operator_desk.telephone import Telephone
 from operator_desk.verbs import CallOnDesk, DeskListener, Draft
 from sync.catalogue import Catalogue
 from sync.client import NotAnswered, Pushed
@@ -34,6 +35,7 @@ from sync.protocol import (
     Outcome,
     Pop,
     ReadCatalogue,
+    Standing,
     Welcome,
 )
 
@@ -64,6 +66,7 @@ class Shift:
         self._clock = clock
         self._spawn = spawn
         self._calls = CallsAtDesk()
+        self.telephone = Telephone(line, listener)
         self._overlay = Overlay(welcome.name)
         self._history = History(line, listener.timeline_read, spawn, card_limits)
         self._cards = Cards(
@@ -109,6 +112,8 @@ class Shift:
                 self._listener.calls_replaced(tuple(map(self._with_card, calls)))
             case LineStatus():
                 self._listener.line_changed(message)
+            case Standing():
+                self._listener.standing_changed(message)
 
     def fed(self, rows: tuple[FeedRow, ...]) -> None:
         """Rows of the feed, stored already."""

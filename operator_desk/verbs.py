@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sync.card import Card
 from sync.catalogue import Catalogue
-from sync.protocol import CallGone, CallInfo, Candidate, Found, LineStatus, Refused, Welcome
+from sync.protocol import Act, CallGone, CallInfo, Candidate, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,13 @@ class DeskVerbs(Protocol):
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None: ...
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None: ...
     def dismiss_rejected(self, command_id: str) -> None: ...
+    def act_on_call(self, act: Act, call_id: str, target: str = "") -> None:
+        """Ask the telephone for something now. It is never kept: without a line it fails at once."""
+
+    def choose_standing(self, reason: str) -> None:
+        """A pause with this reason, or ready (""). The last choice counts."""
+
+    def read_colleagues(self) -> None: ...
 
 
 class DeskListener(Protocol):
@@ -132,6 +139,14 @@ class DeskListener(Protocol):
     def signed_out(self) -> None: ...
     def link_changed(self, link: LinkState) -> None: ...
     def line_changed(self, line: LineStatus) -> None: ...
+    def standing_changed(self, standing: Standing) -> None: ...
+    def standing_wanted(self, reason: str | None) -> None:
+        """What was chosen and is not true yet; None when nothing is under way."""
+
+    def call_acted(self, act: Act, call_id: str, reason: str) -> None:
+        """Asterisk has taken the act (""), or it was not done, and why; what the call is now, only the call tells."""
+
+    def colleagues_read(self, colleagues: tuple[Colleague, ...]) -> None: ...
     def catalogue_read(self, catalogue: Catalogue) -> None: ...
     def call_rang(self, call: CallOnDesk) -> None:
         """His phone rings. Told once a ring, never again for a second device."""

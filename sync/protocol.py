@@ -82,6 +82,22 @@ class CallInfo(Struct, frozen=True):
     transferred_by: str | None = None  # name of the operator who handed it over
 
 
+class Act(StrEnum):
+    """What an operator may ask of the telephone. Not a record: it is done at once or fails, and is never kept."""
+
+    ANSWER = "answer"
+    HOLD = "hold"
+    RESUME = "resume"
+    TRANSFER = "transfer"  # blind, to `target`
+    HANG_UP = "hang_up"  # also refuses a call that rings
+    PAUSE = "pause"  # the queues ring him no more; `target` is the reason
+    READY = "ready"
+
+
+# Reasons of a pause that a person may choose.
+PAUSES = ("BREAK", "LUNCH", "PAPERWORK", "TRAINING")
+
+
 # --- desk to server ---------------------------------------------------------------------------------------------
 
 
@@ -147,7 +163,35 @@ class ReadCatalogue(Struct, frozen=True, tag="read_catalogue", tag_field="t"):
     ref: int
 
 
-FromDesk = SignIn | Resume | SignOut | Follow | Submit | Find | OpenCard | ReadTimeline | ReadCatalogue
+class CallAct(Struct, frozen=True, tag="call_act", tag_field="t"):
+    """An act on an own call, or on the operator's own standing in the queues. A call is named by its id, never by a
+    channel."""
+
+    ref: int
+    act: Act
+    call_id: str = ""
+    target: str = ""
+
+
+class ReadColleagues(Struct, frozen=True, tag="read_colleagues", tag_field="t"):
+    """To whom can a call be handed now?"""
+
+    ref: int
+
+
+FromDesk = (
+    SignIn
+    | Resume
+    | SignOut
+    | Follow
+    | Submit
+    | Find
+    | OpenCard
+    | ReadTimeline
+    | ReadCatalogue
+    | CallAct
+    | ReadColleagues
+)
 
 
 # --- server to desk ---------------------------------------------------------------------------------------------
@@ -209,6 +253,43 @@ class Calls(Struct, frozen=True, tag="calls", tag_field="t"):
     """All calls of this operator now, sent after Welcome and whenever Asterisk was read anew; others are over."""
 
     pops: tuple[Pop, ...]
+
+
+class Standing(Struct, frozen=True, tag="standing", tag_field="t"):
+    """How the queues see this operator, as Asterisk tells it, and what his phone can be told to do."""
+
+    queues: int  # that he serves
+    paused: bool  # in all of them
+    reason: str  # of the pause: one of PAUSES, or another program's word
+    since: int | None
+    answers: bool  # the phone can be told to answer
+    holds: bool  # … to hold and to talk again
+
+
+class CallActed(Struct, frozen=True, tag="call_acted", tag_field="t"):
+    """Asterisk has taken the act; that it is done, the call's next state tells. With a reason it was not done:
+    `asterisk_down`, `refused`, `no_call`, `not_ringing`, `not_talking`, `not_held`, `not_offered`, `bad_target`,
+    `bad_reason`, `no_queue`, `no_phone`; `not_known`: Asterisk did not answer in time."""
+
+    ref: int
+    reason: str = ""
+
+
+class Colleague(Struct, frozen=True):
+    """Somebody to whom a call can be handed. `state`: "ready", "ringing", "talking", "paused", "away"."""
+
+    extension: str
+    name: str
+    team: str
+    state: str
+    reason: str = ""  # of the pause
+
+
+class Colleagues(Struct, frozen=True, tag="colleagues", tag_field="t"):
+    """All others who have a phone, readiest first."""
+
+    ref: int
+    colleagues: tuple[Colleague, ...]
 
 
 class FeedRow(Struct, frozen=True):
@@ -305,6 +386,9 @@ FromServer = (
     | CallUpdated
     | CallGone
     | Calls
+    | Standing
+    | CallActed
+    | Colleagues
     | Feed
     | Outcomes
     | Found

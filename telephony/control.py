@@ -2,13 +2,17 @@
 
 A desk names calls, operators and digits; channels come from the tracker, contexts from the settings. So
 nothing that a person typed reaches Asterisk except digits, and no pattern can stand for many channels.
+
+Asterisk cannot lift a phone's receiver nor press its hold key: answering and holding are asked of the phone itself,
+by a NOTIFY within the call (Event: talk, Event: hold), which many desk phones obey and some do not. So both are
+offered only where the settings say that the phones do.
 """
 
 import re
 from dataclasses import dataclass
 
 from telephony.ami import AmiLine, Response
-from telephony.calls import CallTracker
+from telephony.calls import CallState, CallTracker
 from telephony.queues import QueueTracker
 
 _TARGET = re.compile(r"\+?[0-9]{1,20}")
@@ -28,9 +32,11 @@ class ControlError(Exception):
 @dataclass(frozen=True, slots=True)
 class ControlSettings:
     """The dialplan context in which an operator's transfers are dialled; the default is that of the
-    documented configuration."""
+    documented configuration. `answers` and `holds`: the phones obey a NOTIFY to answer, to hold and to talk again."""
 
     transfer_context: str = "operator-desk-operators"
+    answers: bool = False
+    holds: bool = False
 
 
 class CallControl:
@@ -43,6 +49,24 @@ class CallControl:
         self._calls = calls
         self._queues = queues
         self._settings = settings or ControlSettings()
+
+    async def answer(self, call_id: str, operator: str) -> None:
+        """Let the phone pick up that rings at the operator."""
+        if not self._settings.answers:
+            raise ControlError("not_offered", "these phones cannot be told to answer")
+        call = self._calls.call(call_id)
+        if call is not None and operator not in call.ringing:
+            raise ControlError("not_ringing")
+        await self._notify(call_id, operator, "talk")
+
+    async def hold(self, call_id: str, operator: str) -> None:
+        """Let the operator's phone put the other side on hold. That it did is told by Asterisk's Hold event."""
+        self._may_hold(call_id, operator, CallState.TALKING, "not_talking")
+        await self._notify(call_id, operator, "hold")
+
+    async def resume(self, call_id: str, operator: str) -> None:
+        self._may_hold(call_id, operator, CallState.HELD, "not_held")
+        await self._notify(call_id, operator, "talk")
 
     async def hang_up(self, call_id: str, operator: str) -> None:
         """End the operator's part of a call that he is in or that rings at him."""
@@ -59,6 +83,19 @@ class CallControl:
         channel = self._own_channel(call_id, operator)
         context = self._settings.transfer_context
         self._done(await self._line.send("BlindTransfer", Channel=channel, Context=context, Exten=target))
+
+    def _may_hold(self, call_id: str, operator: str, state: CallState, otherwise: str) -> None:
+        if not self._settings.holds:
+            raise ControlError("not_offered", "these phones cannot be told to hold")
+        call = self._calls.call(call_id)
+        if call is not None and (operator not in call.talking or call.state is not state):
+            raise ControlError(otherwise)
+
+    async def _notify(self, call_id: str, operator: str, event: str) -> None:
+        channel = self._own_channel(call_id, operator)
+        if not channel.startswith("PJSIP/"):
+            raise ControlError("not_offered", "only PJSIP phones can be told")
+        self._done(await self._line.send("PJSIPNotify", Channel=channel, Variable=f"Event={event}"))
 
     async def pause(self, operator: str, reason: str) -> None:
         """Stop the queues from ringing the operator. The reason is a word of the catalogue, not a text."""

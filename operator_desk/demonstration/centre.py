@@ -38,7 +38,13 @@ class DemonstrationCentre:
         from operator_desk.demonstration.switchboard import OPERATOR, Switchboard
         from sync.demonstration.staff import PASSWORD
         from sync.server.app import Server
-        from sync.server.settings import AsteriskSettings, DatabaseSettings, ListenSettings, Settings
+        from sync.server.settings import (
+            AsteriskSettings,
+            DatabaseSettings,
+            ListenSettings,
+            PhoneSettings,
+            Settings,
+        )
 
         self.url = await asyncio.to_thread(self._database)
         self.board = Switchboard(speed=self._speed)
@@ -48,6 +54,7 @@ class DemonstrationCentre:
             database=DatabaseSettings(self.url),
             listen=ListenSettings(port=0),
             asterisk=(AsteriskSettings(_LINE, pbx.host, pbx.port, pbx.user, pbx.secret),),
+            phones=PhoneSettings(answer="notify", hold="notify"),
             folder=str(self._folder),
         )
         self._server = Server(settings, structlog.get_logger("server"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from operator_desk.verbs import CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
 from sync.catalogue import Catalogue
-from sync.protocol import CallGone, CallInfo, Found, LineStatus, Refused, Welcome
+from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
 
 class DeskSignals(QObject):
@@ -17,6 +17,10 @@ class DeskSignals(QObject):
     signed_out = Signal()
     link_changed = Signal(LinkState)
     line_changed = Signal(LineStatus)
+    standing_changed = Signal(Standing)
+    standing_wanted = Signal(object)  # the reason of the pause, "" for ready, None for nothing
+    call_acted = Signal(str, str, str)  # act, call id, reason
+    colleagues_read = Signal(tuple)
     catalogue_read = Signal(Catalogue)
     call_rang = Signal(CallOnDesk)
     call_updated = Signal(CallInfo)
@@ -67,6 +71,18 @@ class Bridge:
 
     def line_changed(self, line: LineStatus) -> None:
         self._signals.hand_over(lambda: self._signals.line_changed.emit(line))
+
+    def standing_changed(self, standing: Standing) -> None:
+        self._signals.hand_over(lambda: self._signals.standing_changed.emit(standing))
+
+    def standing_wanted(self, reason: str | None) -> None:
+        self._signals.hand_over(lambda: self._signals.standing_wanted.emit(reason))
+
+    def call_acted(self, act: Act, call_id: str, reason: str) -> None:
+        self._signals.hand_over(lambda: self._signals.call_acted.emit(str(act), call_id, reason))
+
+    def colleagues_read(self, colleagues: tuple[Colleague, ...]) -> None:
+        self._signals.hand_over(lambda: self._signals.colleagues_read.emit(colleagues))
 
     def catalogue_read(self, catalogue: Catalogue) -> None:
         self._signals.hand_over(lambda: self._signals.catalogue_read.emit(catalogue))

@@ -21,8 +21,10 @@ from sync.client.questions import Answer, Question, Questions
 from sync.client.sender import Sender
 from sync.protocol import (
     MAX_MESSAGE,
+    CallActed,
     CardAnswer,
     CatalogueAnswer,
+    Colleagues,
     Feed,
     Follow,
     Found,
@@ -261,7 +263,7 @@ class SyncClient:
             match message:
                 case Feed() | Outcomes():
                     self._store_later(message)
-                case Found() | CardAnswer() | Timeline() | CatalogueAnswer():
+                case Found() | CardAnswer() | Timeline() | CatalogueAnswer() | CallActed() | Colleagues():
                     self._questions.answered(message)
                 case Problem(ref=0):
                     _log.warning("the server has a problem with this desk", reason=message.reason)

@@ -16,13 +16,14 @@ from sync.protocol import (
     Outcome,
     Pop,
     Refused,
+    Standing,
     Welcome,
 )
 
 P = ParamSpec("P")
 _log = structlog.get_logger(__name__)
 
-Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls
+Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls | Standing
 
 
 class NotAnswered(Exception):

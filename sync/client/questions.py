@@ -6,25 +6,31 @@ import msgspec
 
 from sync.client.ports import NotAnswered
 from sync.protocol import (
+    CallAct,
+    CallActed,
     CardAnswer,
     CatalogueAnswer,
+    Colleagues,
     Find,
     Found,
     OpenCard,
     Problem,
     ReadCatalogue,
+    ReadColleagues,
     ReadTimeline,
     Timeline,
 )
 
-Question = Find | OpenCard | ReadTimeline | ReadCatalogue
-Answer = Found | CardAnswer | Timeline | CatalogueAnswer
+Question = Find | OpenCard | ReadTimeline | ReadCatalogue | CallAct | ReadColleagues
+Answer = Found | CardAnswer | Timeline | CatalogueAnswer | CallActed | Colleagues
 
 _ANSWERED_BY: dict[type[Question], type[Answer]] = {
     Find: Found,
     OpenCard: CardAnswer,
     ReadTimeline: Timeline,
     ReadCatalogue: CatalogueAnswer,
+    CallAct: CallActed,
+    ReadColleagues: Colleagues,
 }
 
 

@@ -34,10 +34,12 @@ from sync.server.logs import Log
 from sync.server.phones import Phones
 from sync.server.pop import Finder
 from sync.server.questions import Questions
-from sync.server.settings import AsteriskSettings, Settings, SettingsError
+from sync.server.settings import AsteriskSettings, PhoneSettings, Settings, SettingsError
+from sync.server.telephoning import Telephoning
 from sync.server.views import CallerNumber, caller_number
 from sync.server.workers import Workers
 from telephony.ami import AmiSettings
+from telephony.control import ControlSettings
 from telephony.flight import FlightRecorder
 from telephony.interfaces import is_extension
 
@@ -82,6 +84,11 @@ def flight_recorder(folder: Path, line: AsteriskSettings, log: Log) -> FlightRec
     except OSError as error:
         log.error("flight_recorder_off", line=line.name, error=str(error))
         return None
+
+
+def control_settings(phones: PhoneSettings) -> ControlSettings:
+    """What operators' phones can be told to do."""
+    return ControlSettings(phones.transfer_context, answers=phones.answer == "notify", holds=phones.hold == "notify")
 
 
 def open_database(settings: Settings) -> Engine:
@@ -152,6 +159,7 @@ class Server:
         self._questions = Questions(self._question_workers, lookup, search, (catalogue.version, body), log)
         self._doorkeeper = Doorkeeper(self.engine, now, hasher)
         self._hub = Hub(self.desks, self._doorkeeper, self._attendant, log, limits)
+        control = control_settings(settings.phones)
         self._lines = [
             AsteriskLine(
                 ami_settings(settings, line),
@@ -159,12 +167,15 @@ class Server:
                 self.phones,
                 self._is_operator,
                 self._tell_phones,
+                self._tell_standing,
                 log,
+                control,
                 now,
                 flight_recorder(Path(settings.folder), line, log),
             )
             for line in settings.asterisk
         ]
+        self._telephoning = Telephoning(self._lines, self.directory, control, log)
 
     def _attendant(self, desk: Desk) -> DeskAttendant:
         return DeskAttendant(
@@ -177,6 +188,7 @@ class Server:
             followers=self._followers,
             calling=self.calling,
             phones=self.phones,
+            telephoning=self._telephoning,
             now=self._now,
         )
 
@@ -187,6 +199,11 @@ class Server:
         for desk in self.desks:
             if interface is None or desk.person.interface == interface:
                 desk.send(self.phones.status(desk.person))
+
+    def _tell_standing(self, interface: str | None) -> None:
+        for desk in self.desks:
+            if interface is None or desk.person.interface == interface:
+                desk.send(self._telephoning.standing(desk.person))
 
     # --- running ---------------------------------------------------------------------------------------------
 

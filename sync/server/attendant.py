@@ -6,6 +6,7 @@ from typing import Any
 
 from sync import feed
 from sync.protocol import (
+    CallAct,
     Find,
     Follow,
     FromDesk,
@@ -14,6 +15,7 @@ from sync.protocol import (
     Outcomes,
     Problem,
     ReadCatalogue,
+    ReadColleagues,
     ReadTimeline,
     Submit,
     Welcome,
@@ -27,10 +29,12 @@ from sync.server.following import MOST_SCOPES, Follower, Followers
 from sync.server.phones import Phones
 from sync.server.questions import Question, Questions
 from sync.server.rights import may, may_follow
+from sync.server.telephoning import Telephoning
 from sync.server.workers import Workers
 
 MOST_QUESTIONS = 8  # of one desk at the same time
 MOST_SUBMITS = 4
+MOST_ACTS = 4
 
 
 class DeskAttendant:
@@ -48,6 +52,7 @@ class DeskAttendant:
         followers: Followers,
         calling: Calling,
         phones: Phones,
+        telephoning: Telephoning,
         now: Callable[[], float],
     ) -> None:
         self._desk = desk
@@ -60,9 +65,11 @@ class DeskAttendant:
         self._followers = followers
         self._calling = calling
         self._phones = phones
+        self._telephoning = telephoning
         self._now = now
         self._tasks: set[asyncio.Task[None]] = set()
         self._open_questions = 0
+        self._open_acts = 0
         self._newest_find: Find | None = None
         self._finding = False
         self._submitting = asyncio.Lock()
@@ -90,6 +97,7 @@ class DeskAttendant:
         """Tell the desk how telephone and calls stand."""
         self._directory.update(self._person)
         self._desk.send(self._phones.status(self._person))
+        self._desk.send(self._telephoning.standing(self._person))
         self._calling.arrived(self._person)
 
     async def take(self, message: FromDesk) -> None:
@@ -102,6 +110,10 @@ class DeskAttendant:
                 self._find(message)
             case OpenCard() | ReadTimeline() | ReadCatalogue():
                 self._ask(message)
+            case CallAct():
+                self._act(message)
+            case ReadColleagues(ref):
+                self._desk.send(self._telephoning.colleagues(self._person, ref))
             case Submit():
                 await self._submits.acquire()
                 self._start(self._submit(message))
@@ -148,6 +160,20 @@ class DeskAttendant:
             self._desk.send(await self._questions.answer(question))
         finally:
             self._open_questions -= 1
+
+    def _act(self, wish: CallAct) -> None:
+        """An act is begun at once, whatever else this desk has asked for."""
+        if self._open_acts >= MOST_ACTS:
+            self._desk.send(Problem("too_many", wish.ref))
+            return
+        self._open_acts += 1
+        self._start(self._carry_out(wish))
+
+    async def _carry_out(self, wish: CallAct) -> None:
+        try:
+            self._desk.send(await self._telephoning.act(self._person, wish))
+        finally:
+            self._open_acts -= 1
 
     async def _submit(self, message: Submit) -> None:
         try:

@@ -32,6 +32,7 @@ EVENT_LIMIT = 3.0
 # An action that each right to write allows, by which it shows. Those of the second list nobody needs who takes calls:
 # with them an account can change or run anything on the PBX.
 WANTED_RIGHTS = {"call": "Hangup", "agent": "QueuePause", "originate": "Originate", "reporting": "QueueSummary"}
+NOTIFY = "PJSIPNotify"  # the one act that wants "system": to tell a phone to answer or to hold
 DANGEROUS_RIGHTS = {"command": "Command", "config": "UpdateConfig", "system": "ModuleLoad"}
 
 
@@ -185,8 +186,9 @@ async def _check_asterisk(
             yield Line(False, what, _why_not(asterisk, state.reason))
             return
         yield Line(True, what, f"logged in as {asterisk.user}, AMI {state.version}")
-        for right in await _check_rights(line, what):
+        for right in await _check_rights(line, what, notifies=settings.phones.notifies):
             yield right
+        yield await _check_transfers(line, what, settings.phones.transfer_context)
         yield await _check_event(ear, line, what, event_limit)
         for matched in _check_phones(ear.snapshot, staff, what):
             yield matched
@@ -207,7 +209,7 @@ def _why_not(asterisk: AsteriskSettings, reason: str) -> str:
     return f"{where} is not reached ({reason}). Is Asterisk running, and enabled = yes in manager.conf?"
 
 
-async def _check_rights(line: AmiLine, what: str) -> list[Line]:
+async def _check_rights(line: AmiLine, what: str, *, notifies: bool) -> list[Line]:
     try:
         answer = await line.send("ListCommands")
     except AmiError as error:
@@ -218,12 +220,39 @@ async def _check_rights(line: AmiLine, what: str) -> list[Line]:
     missing = [right for right, action in WANTED_RIGHTS.items() if action not in actions]
     too_much = [right for right, action in DANGEROUS_RIGHTS.items() if action in actions]
     lines = []
+    if notifies:
+        lines.append(_check_notify(actions, what))
+        too_much = [right for right in too_much if right != "system"]
     if missing:
         lines.append(Line(False, f"{what} rights", f"write = {','.join(missing)} is missing in manager.conf."))
     if too_much:
         remedy = f"write = {','.join(too_much)} is more than is needed, and dangerous: take it out of manager.conf."
         lines.append(Line(False, f"{what} rights", remedy))
-    return lines or [Line(True, f"{what} rights", ", ".join(WANTED_RIGHTS))]
+    if not missing and not too_much:
+        lines.append(Line(True, f"{what} rights", ", ".join(WANTED_RIGHTS)))
+    return lines
+
+
+def _check_notify(actions: set[str], what: str) -> Line:
+    if NOTIFY in actions:
+        return Line(True, f"{what} answer and hold", "phones can be told; the right for it also lets reload and stop")
+    remedy = (
+        "phones cannot be told to answer or to hold. Add write = system in manager.conf and load res_pjsip_notify, "
+        "or take answer and hold out of [phones]."
+    )
+    return Line(False, f"{what} answer and hold", remedy)
+
+
+async def _check_transfers(line: AmiLine, what: str, context: str) -> Line:
+    """Operators' transfers are dialled in a context that the dialplan must have."""
+    try:
+        answer = await line.send("ShowDialPlan", Context=context)
+    except AmiError as error:
+        return Line(False, f"{what} transfers", f"the dialplan could not be asked: {error}.")
+    if answer.ok:
+        return Line(True, f"{what} transfers", f"are dialled in {context}")
+    remedy = f"the dialplan has no context {context}, so no call can be handed on ({answer.message})."
+    return Line(False, f"{what} transfers", f"{remedy} See installers/asterisk/extensions.conf.")
 
 
 async def _check_event(ear: _Ear, line: AmiLine, what: str, limit: float) -> Line:

@@ -32,6 +32,10 @@ class Directory:
             person.interface: person for person in self._people.values() if person.active and person.interface
         }
 
+    def with_phones(self) -> tuple[Person, ...]:
+        """All who work here and can be rung."""
+        return tuple(self._by_interface.values())
+
     def works_here(self, staff_id: int) -> bool:
         """Whether this person may still be signed in."""
         person = self._people.get(staff_id)

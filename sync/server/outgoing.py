@@ -7,7 +7,7 @@ and the desk resumes from its cursor.
 import asyncio
 from collections import OrderedDict
 
-from sync.protocol import CallGone, CallUpdated, FromServer, LineStatus, Pop, encode
+from sync.protocol import CallGone, CallUpdated, FromServer, LineStatus, Pop, Standing, encode
 
 MOST_MESSAGES = 512
 MOST_BYTES = 8 << 20
@@ -55,6 +55,8 @@ class Outgoing:
             return message.call.id
         if isinstance(message, LineStatus):
             return "line"
+        if isinstance(message, Standing):
+            return "standing"
         if isinstance(message, Pop | CallGone):
             # What is told of the call from here on must not overtake this.
             self._latest.pop(message.call.id, None)

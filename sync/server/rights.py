@@ -3,7 +3,17 @@
 import re
 from enum import StrEnum
 
-from sync.protocol import Find, Follow, OpenCard, ReadCatalogue, ReadTimeline, SignOut, Submit
+from sync.protocol import (
+    CallAct,
+    Find,
+    Follow,
+    OpenCard,
+    ReadCatalogue,
+    ReadColleagues,
+    ReadTimeline,
+    SignOut,
+    Submit,
+)
 
 
 class Role(StrEnum):
@@ -30,6 +40,8 @@ ALLOWED: dict[type, frozenset[Role]] = {
     OpenCard: EVERYBODY,
     ReadTimeline: EVERYBODY,
     Submit: WRITERS,
+    CallAct: WRITERS,  # on calls of his own only, which sync.server.telephoning checks
+    ReadColleagues: WRITERS,
 }
 
 

@@ -4,7 +4,7 @@ import ipaddress
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
@@ -42,6 +42,12 @@ profile = "ua"
 [phones]
 # How Asterisk names the phone of an extension.
 interface = "PJSIP/{extension}"
+# Asterisk cannot lift a receiver. Phones that obey a NOTIFY (Event: talk, Event: hold) can be answered and held from
+# the window: "notify" offers it. The account then needs  write = …,system  too, which also allows to reload and to
+# stop Asterisk; without it the two buttons are not offered, and everything else works.
+# answer = "notify"
+# hold = "notify"
+# transfer_context = "operator-desk-operators"   # where operators' transfers are dialled
 
 [log]
 level = "info"             # debug, info, warning, error
@@ -109,9 +115,18 @@ class CatalogueSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PhoneSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """`interface` makes an Asterisk interface of an extension."""
+    """`interface` makes an Asterisk interface of an extension. `answer` and `hold`: how a phone is told to, "notify" or
+    not at all."""
 
     interface: str = "PJSIP/{extension}"
+    answer: Literal["", "notify"] = ""
+    hold: Literal["", "notify"] = ""
+    transfer_context: str = "operator-desk-operators"
+
+    @property
+    def notifies(self) -> bool:
+        """Whether phones are told by a NOTIFY to do anything."""
+        return "notify" in (self.answer, self.hold)
 
     def interface_of(self, extension: str) -> str:
         """The interface of the phone with this extension."""
@@ -178,6 +193,8 @@ def _check(path: Path, text: str, settings: Settings) -> None:
         raise _fault(path, text, ("log", "level"), "is unknown. Take debug, info, warning or error.")
     if "{extension}" not in settings.phones.interface:
         raise _fault(path, text, ("phones", "interface"), 'must hold {extension}, as in "PJSIP/{extension}".')
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,60}", settings.phones.transfer_context):
+        raise _fault(path, text, ("phones", "transfer_context"), "must be 1 to 60 letters, digits, - or _.")
     names = [line.name for line in settings.asterisk]
     for position, line in enumerate(settings.asterisk):
         here = ("asterisk", position)

@@ -1,7 +1,7 @@
 """One simulated call, as the caller and the operators handle it."""
 
 from telephony.simulator.course import Consultation, Course, Talk
-from telephony.simulator.wording import Headers, bridge_block, channel_block
+from telephony.simulator.wording import Headers, SimChannel, bridge_block, channel_block
 
 
 class NotPossible(Exception):
@@ -52,10 +52,25 @@ class SimCall(Course):
 
     def hold(self) -> None:
         talk = self._talking()
+        talk.held = True
         self._pbx.say("Hold", "call", [*channel_block(talk.channel), ("MusicClass", "default")])
 
     def resume(self) -> None:
-        self._pbx.say("Unhold", "call", channel_block(self._talking().channel))
+        talk = self._talking()
+        talk.held = False
+        self._pbx.say("Unhold", "call", channel_block(talk.channel))
+
+    def notified(self, channel: SimChannel, variable: str) -> None:
+        """The phone of this channel is asked to answer, to hold or to talk again, and obeys."""
+        talk = self._talk
+        ringing = next((name for name, ring in self._ringing.items() if channel in ring.channels), None)
+        if ringing is not None and variable == "Event=talk":
+            self._pick(ringing)
+        elif talk is not None and channel is talk.channel:
+            if variable == "Event=hold" and not talk.held:
+                self.hold()
+            elif variable == "Event=talk" and talk.held:
+                self.resume()
 
     def transfer(self, target: str) -> None:
         """Blind: the operator sends the caller to a colleague's or a queue's number."""

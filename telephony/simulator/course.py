@@ -42,6 +42,7 @@ class Talk:
     queue: str | None
     member: SimMember | None
     since: float
+    held: bool = False
 
 
 @dataclass
@@ -148,14 +149,13 @@ class Course:
 
     def queue_entry(self, queue: str, place: int, now: float) -> Headers:
         """A row of QueueStatus."""
-        caller = self.caller
         return [
             ("Queue", queue),
             ("Position", place),
-            ("Channel", caller.name),
-            ("Uniqueid", caller.uniqueid),
-            ("CallerIDNum", caller.caller or "unknown"),
-            ("CallerIDName", caller.caller_name or "unknown"),
+            ("Channel", self.caller.name),
+            ("Uniqueid", self.caller.uniqueid),
+            ("CallerIDNum", self.caller.caller or "unknown"),
+            ("CallerIDName", self.caller.caller_name or "unknown"),
             ("Wait", int(now - self._joined_at)),
         ]
 

@@ -338,7 +338,7 @@ class Pbx:
         match action:
             case "queuepause":
                 return self._pause(headers)
-            case "hangup" | "blindtransfer" | "redirect":
+            case "hangup" | "blindtransfer" | "redirect" | "pjsipnotify":
                 return self._act_on_channel(action, headers)
             case "command" | "getconfig" | "originate":
                 return False, "Permission denied"
@@ -352,6 +352,10 @@ class Pbx:
         if action == "hangup":
             call.end_part(channel)
             return True, "Channel Hungup"
+        if action == "pjsipnotify":
+            # A phone that does not obey says nothing: Asterisk has sent the NOTIFY all the same.
+            call.notified(channel, headers.get("variable", ""))
+            return True, "NOTIFY sent"
         target = headers.get("exten", "")
         if not call.send_to(target, by_transfer=action == "blindtransfer"):
             return False, "Invalid extension"

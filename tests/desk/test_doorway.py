@@ -22,6 +22,8 @@ ACTS: dict[str, tuple[Any, ...]] = {
     "attach_number": (1, "380671112233", "067", True),
     "dismiss_rejected": ("c1",),
 }
+# Of use only at this moment: what the telephone is asked for is never kept (tests/desk/test_telephone.py).
+NOW_OR_NEVER = {"act_on_call", "choose_standing", "read_colleagues"}
 
 
 def verbs() -> set[str]:
@@ -29,7 +31,7 @@ def verbs() -> set[str]:
 
 
 def test_every_verb_waits_for_the_desk_and_then_passes_in_its_order() -> None:
-    assert set(ACTS) == verbs()
+    assert set(ACTS) == verbs() - NOW_OR_NEVER
     desk, doorway = Recorder(), Doorway()
     half = len(ACTS) // 2
     for name, values in list(ACTS.items())[:half]:

@@ -20,11 +20,15 @@ from sync.client.questions import Answer, Question
 from sync.commands import Command
 from sync.database import StoreFailed
 from sync.protocol import (
+    CallAct,
+    CallActed,
     CallInfo,
     Candidate,
     CardAnswer,
     CatalogueAnswer,
     Certainty,
+    Colleague,
+    Colleagues,
     Evidence,
     FeedRow,
     Find,
@@ -34,6 +38,7 @@ from sync.protocol import (
     Outcome,
     Pop,
     ReadCatalogue,
+    ReadColleagues,
     ReadTimeline,
     Timeline,
     TimelineEntry,
@@ -264,6 +269,7 @@ class MemoryLine:
     asked: list[Question] = field(default_factory=list)
     scopes: tuple[str, ...] = ()
     grew: int = 0
+    refuses: str = ""  # the reason for which the telephone does nothing
     down: bool = False
     hold: asyncio.Event | None = None
     signs: list[tuple[str, ...]] = field(default_factory=list)
@@ -301,6 +307,10 @@ class MemoryLine:
                 return self._timeline(question)
             case Find(_, typed, _):
                 return Found(0, "name", self.hits.get(typed, ()), False)
+            case CallAct():
+                return CallActed(0, self.refuses)
+            case ReadColleagues():
+                return Colleagues(0, (Colleague("1002", "Ткач Р.", "2", "ready"),))
             case ReadCatalogue():
                 return CatalogueAnswer(0, CATALOGUE.version, Raw(msgspec.json.encode(CATALOGUE)))
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from sync.database import open_server
 from sync.records.clients import phones
 from sync.server.check import Line, check
-from sync.server.settings import AsteriskSettings, Settings
+from sync.server.settings import AsteriskSettings, PhoneSettings, Settings
 from tests.server.centre import prepare, settings
 
 RIGHTS = ("Ping", "Hangup", "QueuePause", "Originate", "QueueSummary")
@@ -24,6 +24,7 @@ class OtherEnd:
     def __init__(self, *, actions: tuple[str, ...] = RIGHTS, members: tuple[str, ...] = ("PJSIP/1001",)) -> None:
         self.actions = actions
         self.members = members
+        self.contexts: tuple[str, ...] = ("operator-desk-operators",)
         self.booted = True
         self.accepts = True
         self.port = 0
@@ -33,13 +34,14 @@ class OtherEnd:
         try:
             while frame := (await reader.readuntil(b"\r\n\r\n")).decode():
                 fields = dict(line.split(": ", 1) for line in frame.split("\r\n") if ": " in line)
-                writer.write(self.answer(fields["Action"], f"ActionID: {fields['ActionID']}\r\n").encode())
+                tag = f"ActionID: {fields['ActionID']}\r\n"
+                writer.write(self.answer(fields["Action"], tag, fields).encode())
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
             writer.close()
 
-    def answer(self, action: str, tag: str) -> str:
+    def answer(self, action: str, tag: str, fields: dict[str, str]) -> str:
         started = f"Response: Success\r\n{tag}EventList: start\r\n\r\n"
         match action:
             case "Challenge":
@@ -52,6 +54,8 @@ class OtherEnd:
             case "ListCommands":
                 listed = "".join(f"{name}: What it does (Priv: some)\r\n" for name in self.actions)
                 return f"Response: Success\r\n{tag}{listed}\r\n"
+            case "ShowDialPlan" if fields["Context"] not in self.contexts:
+                return f"Response: Error\r\n{tag}Message: Did not find context {fields['Context']}\r\n\r\n"
             case "QueueStatus":
                 rows = "".join(f"{MEMBER.format(member)}{tag}\r\n" for member in self.members)
                 return f"{started}{rows}Event: QueueStatusComplete\r\n{tag}\r\n"
@@ -96,6 +100,7 @@ def test_all_is_well(database_url: str) -> None:
         "staff",
         "asterisk main",
         "asterisk main rights",
+        "asterisk main transfers",
         "asterisk main events",
         "asterisk main phones",
         "number",
@@ -117,6 +122,34 @@ def test_rights_that_are_missing_or_dangerous(sqlite_database: str) -> None:
     missing, too_much = bad(found)
     assert "write = agent is missing" in missing
     assert "write = command is more than is needed" in too_much
+
+
+def test_phones_are_told_to_answer_only_with_the_right_to_it(sqlite_database: str) -> None:
+    prepare(sqlite_database)
+
+    def told(actions: tuple[str, ...], phones: PhoneSettings) -> list[Line]:
+        async def scenario() -> list[Line]:
+            async with listening(OtherEnd(actions=actions)) as asterisk:
+                return await lines(msgspec.structs.replace(settings(sqlite_database, asterisk), phones=phones))
+
+        return asyncio.run(scenario())
+
+    notify = PhoneSettings(answer="notify")
+    [line] = bad(told(RIGHTS, notify))
+    assert "answer and hold" in line and "Add write = system" in line
+    with_right = (*RIGHTS, "PJSIPNotify", "ModuleLoad")
+    assert not bad(told(with_right, notify))
+    assert any("also lets reload and stop" in line.says for line in told(with_right, notify))
+    [line] = bad(told(with_right, PhoneSettings()))
+    assert "write = system is more than is needed" in line
+
+
+def test_a_dialplan_in_which_nothing_can_be_handed_on(sqlite_database: str) -> None:
+    prepare(sqlite_database)
+    end = OtherEnd()
+    end.contexts = ()
+    [line] = bad(with_end(sqlite_database, end))
+    assert "no context operator-desk-operators" in line
 
 
 def test_an_account_that_hears_no_events(sqlite_database: str) -> None:

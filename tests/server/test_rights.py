@@ -4,12 +4,14 @@ import typing
 
 import pytest
 
-from sync.protocol import Find, FromDesk, Resume, SignIn, Submit
+from sync.protocol import CallAct, Find, FromDesk, ReadColleagues, Resume, SignIn, Submit
 from sync.server.rights import ALLOWED, Role, may, may_follow
 
 MESSAGES = typing.get_args(FromDesk)
 # The table again, written the other way round: who may NOT.
-DENIED = {(Role.AUDITOR, Submit)} | {(role, kind) for role in Role for kind in (SignIn, Resume)}
+DENIED = {(Role.AUDITOR, kind) for kind in (Submit, CallAct, ReadColleagues)} | {
+    (role, kind) for role in Role for kind in (SignIn, Resume)
+}
 
 
 @pytest.mark.parametrize("kind", MESSAGES)

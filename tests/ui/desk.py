@@ -17,7 +17,7 @@ from operator_desk.ui.theme import Look
 from operator_desk.verbs import CallOnDesk, Draft, LinkState
 from sync.card import Card
 from sync.catalogue import load_profile
-from sync.protocol import Candidate, LineStatus
+from sync.protocol import Act, Candidate, LineStatus
 from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko, talking
 
 
@@ -70,6 +70,15 @@ class NotedVerbs:
 
     def dismiss_rejected(self, command_id: str) -> None:
         self._note("dismiss_rejected", command_id)
+
+    def act_on_call(self, act: Act, call_id: str, target: str = "") -> None:
+        self._note("act_on_call", act, call_id, target)
+
+    def choose_standing(self, reason: str) -> None:
+        self._note("choose_standing", reason)
+
+    def read_colleagues(self) -> None:
+        self._note("read_colleagues")
 
 
 @dataclass
