@@ -9,6 +9,7 @@ from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
+from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import Look
 from operator_desk.ui.work_pane import WorkPane
 from operator_desk.verbs import DeskVerbs
@@ -25,6 +26,7 @@ class Acts(QObject):
         caller: CallerPanel,
         card: CardView,
         work: WorkPane,
+        telephone: TelephoneArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -36,6 +38,7 @@ class Acts(QObject):
         self._caller = caller
         self._card = card
         self._work = work
+        self._telephone = telephone
         self._look = look
         self._language = language
         self._keys = keys
@@ -56,6 +59,21 @@ class Acts(QObject):
 
     def open_wrap_up(self) -> None:
         self._presenter.open_wrap_up()
+
+    def answer(self) -> None:
+        self._telephone.answer()
+
+    def hold(self) -> None:
+        self._telephone.hold()
+
+    def transfer(self) -> None:
+        self._telephone.transfer()
+
+    def hang_up(self) -> None:
+        self._telephone.hang_up()
+
+    def choose_own_state(self) -> None:
+        self._telephone.choose_own_state()
 
     def show_accounts(self) -> None:
         self._card.header.open_accounts()
@@ -85,6 +103,8 @@ class Acts(QObject):
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
         if self._keys.isVisible():
             self._keys.turn()
+        elif self._telephone.close_drop_down():
+            return
         elif not self._work.step_back():
             self._presenter.leave_front()
 

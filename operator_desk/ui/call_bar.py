@@ -5,17 +5,18 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from operator_desk.ui import words
+from operator_desk.ui.act_buttons import ActButtons
 from operator_desk.ui.actions import action
-from operator_desk.ui.buttons import KeyButton
+from operator_desk.ui.buttons import LinkButton
 from operator_desk.ui.chip_row import ChipRow
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.front import DeskCall
-from operator_desk.ui.labels import Chip, DotLabel, TextLabel
+from operator_desk.ui.labels import Chip, TextLabel
 from operator_desk.ui.numbers import shown_number
+from operator_desk.ui.own_state import OwnStateButton
 from operator_desk.ui.panel import Panel, row
 from operator_desk.ui.theme import BODY, HEADING, MEDIUM, SECONDARY, SEMIBOLD, TITLE, Look
-from sync.protocol import LineStatus
 
 TICK_MS = 250
 HEIGHT = 66
@@ -36,21 +37,20 @@ class CallBar(Panel):
         self._formats = formats
         self._clock = clock
         self._call: DeskCall | None = None
-        self._line: LineStatus | None = None
-        self._extension = ""
         self._waiting = ""
         self._strip = "line"
         self._state = TextLabel(look, SECONDARY, SEMIBOLD, "soft")
         self._timer_text = TextLabel(look, TITLE, MEDIUM)
-        self._number = TextLabel(look, BODY, tone="soft")
+        self._number = TextLabel(look, BODY, tone="soft", fit=True)
         self._name = TextLabel(look, HEADING, SEMIBOLD, fit=True)
         self._certainty = Chip(look)
         self._queue = TextLabel(look, BODY, tone="soft")
         self._path = ChipRow(look)
-        self._next = KeyButton(look)
-        self._attach = KeyButton(look)
-        self._wrap_up = KeyButton(look)
-        self._phone = DotLabel(look, BODY)
+        self._next = LinkButton(look)
+        self._attach = LinkButton(look)
+        self._wrap_up = LinkButton(look)
+        self.acts = ActButtons(look)
+        self.own_state = OwnStateButton(look, formats)
         self._build(look)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_time)
@@ -69,38 +69,39 @@ class CallBar(Panel):
         rows = QVBoxLayout(who)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
-        rows.addWidget(self._number)
+        numbered = row(10)
+        numbered.addWidget(self._number)
+        numbered.addWidget(self._attach)
+        numbered.addWidget(self._wrap_up)
+        numbered.addStretch(1)
+        rows.addLayout(numbered)
         named = row(10)
         named.addWidget(self._name)
         named.addWidget(self._certainty)
         named.addStretch(1)
         rows.addLayout(named)
         line.addWidget(who, 5)
-        line.addWidget(_stack(self._queue, self._path), 4)
-        acts = row(8)
+        queued = QWidget()
+        above = QHBoxLayout(queued)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(10)
+        above.addWidget(self._queue, 1)
+        above.addWidget(self._next)
+        line.addWidget(_stack(queued, self._path), 4)
         for button in (self._next, self._attach, self._wrap_up):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # they come and go with calls, and each has its key
+            button.setFixedHeight(18)
             button.hide()
-            acts.addWidget(button)
+        acts = row(12)
+        acts.addWidget(self.acts)
+        acts.addWidget(self.own_state)
         line.addLayout(acts)
-        frame = Panel(look, "sunk")
-        inside = QHBoxLayout(frame)
-        inside.setContentsMargins(12, 0, 12, 0)
-        inside.addWidget(self._phone)
-        inside.addStretch(1)
-        frame.setFixedSize(168, 34)
-        line.addWidget(frame)
         self.setFixedHeight(HEIGHT)
 
     def show_call(self, call: DeskCall | None) -> None:
         """The call in front, or that there is none."""
         self._call = call
         self._words()
-
-    def show_line(self, line: LineStatus | None, extension: str) -> None:
-        """The operator's own phone."""
-        self._line, self._extension = line, extension
-        self._phone_words()
 
     def offer(self, *, waiting: str, attach: bool, wrap_up: bool) -> None:
         """Which acts are possible now; what is not possible is not shown. `waiting` names the call that waits."""
@@ -113,11 +114,12 @@ class CallBar(Panel):
     def retranslate(self) -> None:
         self._words()
         self._buttons_words()
-        self._phone_words()
+        self.acts.retranslate()
+        self.own_state.retranslate()
 
     def _buttons_words(self) -> None:
         waiting = self.tr("Waiting: {0}").format(self._waiting)
-        shown = self._next.fontMetrics().elidedText(waiting, Qt.TextElideMode.ElideRight, 190)
+        shown = self._next.fontMetrics().elidedText(waiting, Qt.TextElideMode.ElideRight, 170)
         self._next.show_text(shown, action("next_call").shown_key, f"{action('next_call').text}: {self._waiting}")
         self._attach.show_text(action("attach").text, action("attach").shown_key)
         self._wrap_up.show_text(action("wrap_up").text, action("wrap_up").shown_key)
@@ -206,15 +208,6 @@ class CallBar(Panel):
         self._timer_text.show_text(self._formats.duration((until - since) // 1000), "text")
         if info.answered_at is None:
             self._queue.show_text(self._queue_words(call))
-
-    def _phone_words(self) -> None:
-        line = self._line
-        if line is None or not self._extension:
-            self._phone.show_state(self.tr("No phone"), "faint", well=False)
-            return
-        tone = {"ready": "good", "ringing": "accent", "busy": "accent"}.get(line.phone, "bad")
-        text = self.tr("Phone {0}").format(words.phone_state(line.phone))
-        self._phone.show_state(text, tone, well=tone != "bad")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -21,10 +21,11 @@ from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.sign_in import SignInPage
 from operator_desk.ui.status_bar import StatusBar
+from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import GAP, Look
 from operator_desk.ui.work_pane import Page, WorkPane
 from operator_desk.verbs import DeskVerbs, OutboxState
-from sync.protocol import LineStatus, Welcome
+from sync.protocol import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -49,8 +50,6 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._look = look
         self._language = language
-        self._welcome: Welcome | None = None
-        self._line: LineStatus | None = None
         self._popped: str | None = None
         self.sign_in = SignInPage(look, formats, server, memory.read("login"))
         self.call_bar = CallBar(look, formats, clock)
@@ -66,7 +65,19 @@ class MainWindow(QMainWindow):
         self._place()
         self._keys = KeyList(look, self._pages)
         self.presenter = Presenter(verbs, signals, self.work, formats, clock)
-        self.acts = Acts(verbs, self.presenter, self.now, self.caller, self.card, self.work, look, language, self._keys)
+        self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self._desk)
+        self.acts = Acts(
+            verbs,
+            self.presenter,
+            self.now,
+            self.caller,
+            self.card,
+            self.work,
+            self.telephone,
+            look,
+            language,
+            self._keys,
+        )
         self._reader = KeyReader(application, self, self._contexts, self.acts.do)
         self._connect_desk(signals)
         self._connect_presenter()
@@ -119,7 +130,6 @@ class MainWindow(QMainWindow):
         signals.link_changed.connect(self.sign_in.show_link)
         signals.link_changed.connect(self.status.show_link)
         signals.line_changed.connect(self.status.show_line)
-        signals.line_changed.connect(self._on_line)
         signals.found.connect(self.work.show_found)
         signals.timeline_read.connect(self.card.take_page)
         signals.draft_saved.connect(self.work.form.show_saved)
@@ -133,6 +143,7 @@ class MainWindow(QMainWindow):
         presenter.catalogue_changed.connect(self.card.set_catalogue)
         presenter.catalogue_changed.connect(self.work.set_catalogue)
         presenter.bar_changed.connect(self.call_bar.show_call)
+        presenter.bar_changed.connect(self.telephone.show_call)
         presenter.offers_changed.connect(self._on_offers)
         presenter.waiting_shown.connect(self.centre.show_waiting)
         presenter.caller_shown.connect(self.centre.show_caller)
@@ -200,20 +211,15 @@ class MainWindow(QMainWindow):
         return frozenset(holds)
 
     def _on_person(self, welcome: Welcome | None) -> None:
-        self._welcome = welcome
         self.status.show_person(welcome)
         self.card.set_own_name(welcome.name if welcome else "")
-        self.call_bar.show_line(self._line, (welcome.extension or "") if welcome else "")
+        self.telephone.show_person(welcome)
         if welcome is None:
             self._pages.setCurrentWidget(self.sign_in)
             self.sign_in.start_anew()
         elif self._pages.currentWidget() is not self._desk:
             self._pages.setCurrentWidget(self._desk)
             self.work.focus_entry()
-
-    def _on_line(self, line: LineStatus) -> None:
-        self._line = line
-        self.call_bar.show_line(line, (self._welcome.extension or "") if self._welcome else "")
 
     def _on_outbox(self, outbox: OutboxState) -> None:
         self.status.show_outbox(outbox)
@@ -244,6 +250,7 @@ class MainWindow(QMainWindow):
         self.work.retranslate()
         self.status.retranslate()
         self._keys.retranslate()
+        self.telephone.retranslate()
         self.presenter.refresh()
 
     def event(self, event: QEvent) -> bool:

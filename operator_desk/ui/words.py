@@ -21,6 +21,77 @@ def call_state(state: str, *, gone: bool = False) -> str:
     }.get(state, state)
 
 
+def own_state(state: str) -> str:
+    """What the operator is now, in the word of the call bar."""
+    return {
+        "unknown": translate("words", "State not known"),
+        "no_phone": translate("words", "No phone"),
+        "unreachable": translate("words", "Phone unreachable"),
+        "ringing": translate("words", "Being called"),
+        "talking": translate("words", "In a call"),
+        "ready": translate("words", "Ready for calls"),
+        "no_queue": translate("words", "In no queue"),
+    }.get(state, state)
+
+
+def pause(reason: str) -> str:
+    """The reason of a pause; another program's word is shown as it is."""
+    return {
+        "": translate("words", "Pause"),
+        "BREAK": translate("words", "Break"),
+        "LUNCH": translate("words", "Lunch"),
+        "PAPERWORK": translate("words", "Paperwork"),
+        "TRAINING": translate("words", "Training"),
+    }.get(reason, reason)
+
+
+def colleague_state(state: str, reason: str) -> str:
+    if state == "paused":
+        return pause(reason)
+    return {
+        "ready": translate("words", "free"),
+        "ringing": translate("words", "being called"),
+        "talking": translate("words", "in a call"),
+        "away": translate("words", "not there"),
+    }.get(state, state)
+
+
+def act(code: str) -> str:
+    """The name of an act that failed."""
+    return {
+        "answer": translate("words", "Not answered"),
+        "hold": translate("words", "Not held"),
+        "resume": translate("words", "Still on hold"),
+        "transfer": translate("words", "Not handed over"),
+        "hang_up": translate("words", "Not hung up"),
+        "pause": translate("words", "Not paused"),
+        "ready": translate("words", "Still paused"),
+    }.get(code, code)
+
+
+def act_failure(code: str) -> str:
+    """Why, what is safe, what to do. A call that could not be acted on goes on."""
+    return {
+        "line_down": translate("words", "no link to the server. Nothing was sent; use the phone itself."),
+        "asterisk_down": translate("words", "Asterisk is not heard. Nothing was sent; use the phone itself."),
+        "not_known": translate("words", "Asterisk does not say whether it was done. Look at the phone."),
+        "too_slow": translate("words", "the server does not say whether it was done. Look at the phone."),
+        "refused": translate("words", "Asterisk refuses. All is as it was; try again or use the phone."),
+        "no_call": translate("words", "the call is no longer yours."),
+        "not_ringing": translate("words", "the call does not ring any more."),
+        "not_talking": translate("words", "you do not talk in this call."),
+        "not_held": translate("words", "the call is not on hold."),
+        "not_offered": translate("words", "phones here cannot be told to. Use the phone itself."),
+        "bad_target": translate("words", "this is no extension. The call goes on here."),
+        "bad_reason": translate("words", "the server does not know this reason."),
+        "no_queue": translate("words", "you serve no queue. Ask the administrator."),
+        "no_phone": translate("words", "no phone is entered for you. Ask the administrator."),
+        "not_allowed": translate("words", "your role may not do this"),
+        "too_many": translate("words", "too much at once. Wait a moment and try again."),
+        "another_call": translate("words", "another call has just come to the front. Look, and press again."),
+    }.get(code, code)
+
+
 def gone_reason(reason: str, by: str | None) -> str:
     if reason == "answered_elsewhere" and by:
         return translate("words", "Answered by {0}").format(by)

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>ActButtons</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Удержать</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Вернуться</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Завершить</translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>Keys</source>
@@ -22,6 +45,26 @@
     <message>
         <source>Other accounts</source>
         <translation>Другие счета</translation>
+    </message>
+    <message>
+        <source>Hold, resume</source>
+        <translation>Удержать, вернуться</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Hang up, refuse</source>
+        <translation>Завершить, отклонить</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>My state</source>
+        <translation>Моё состояние</translation>
     </message>
     <message>
         <source>Attach number</source>
@@ -200,14 +243,6 @@
     <message>
         <source>Queue “{0}”, waited {1}</source>
         <translation>Очередь «{0}», ожидание {1}</translation>
-    </message>
-    <message>
-        <source>No phone</source>
-        <translation>Нет телефона</translation>
-    </message>
-    <message>
-        <source>Phone {0}</source>
-        <translation>Телефон {0}</translation>
     </message>
 </context>
 <context>
@@ -627,6 +662,36 @@
     </message>
 </context>
 <context>
+    <name>OwnStateButton</name>
+    <message>
+        <source>asked for: {0}</source>
+        <translation>запрос: {0}</translation>
+    </message>
+    <message>
+        <source>then: {0}</source>
+        <translation>затем: {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>с {0}</translation>
+    </message>
+    <message>
+        <source>My state: {0}</source>
+        <translation>Моё состояние: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStateList</name>
+    <message>
+        <source>My state</source>
+        <translation>Моё состояние</translation>
+    </message>
+    <message>
+        <source>During a call it holds from its end; choose again to change or cancel it.</source>
+        <translation>Во время разговора вступит в силу после него; выберите ещё раз, чтобы изменить или отменить.</translation>
+    </message>
+</context>
+<context>
     <name>RequestForm</name>
     <message>
         <source>Request: {0}</source>
@@ -886,6 +951,45 @@
     </message>
 </context>
 <context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Hand over: {0}</source>
+        <translation>Передать: {0}</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>Имя или внутренний номер</translation>
+    </message>
+    <message>
+        <source>To whom: name or extension</source>
+        <translation>Кому: имя или внутренний номер</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Коллеги</translation>
+    </message>
+    <message>
+        <source>Hand over to {0}</source>
+        <translation>Передать на {0}</translation>
+    </message>
+    <message>
+        <source>The call is no longer here: nothing to hand over. Esc closes.</source>
+        <translation>Звонка здесь уже нет: передавать нечего. Esc закрывает.</translation>
+    </message>
+    <message>
+        <source>Asking who is free…</source>
+        <translation>Узнаём, кто свободен…</translation>
+    </message>
+    <message>
+        <source>Nobody fits. An extension has 2 to 5 digits.</source>
+        <translation>Никого не найдено. Внутренний номер — от 2 до 5 цифр.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to choose, then {0}. Esc goes back.</source>
+        <translation>↑ ↓ выбрать, затем {0}. Esc — назад.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message>
         <source>The client&apos;s card will stand here</source>
@@ -1014,6 +1118,162 @@
     <message>
         <source>On hold</source>
         <translation>Удержан</translation>
+    </message>
+    <message>
+        <source>State not known</source>
+        <translation>Состояние неизвестно</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Нет телефона</translation>
+    </message>
+    <message>
+        <source>Phone unreachable</source>
+        <translation>Телефон недоступен</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>Вам звонят</translation>
+    </message>
+    <message>
+        <source>In a call</source>
+        <translation>В разговоре</translation>
+    </message>
+    <message>
+        <source>Ready for calls</source>
+        <translation>На линии</translation>
+    </message>
+    <message>
+        <source>In no queue</source>
+        <translation>Вне очередей</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Перерыв</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Обед</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>Бумаги</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>свободен</translation>
+    </message>
+    <message>
+        <source>being called</source>
+        <translation>звонят</translation>
+    </message>
+    <message>
+        <source>in a call</source>
+        <translation>в разговоре</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>нет на месте</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Не ответили</translation>
+    </message>
+    <message>
+        <source>Not held</source>
+        <translation>Не удержан</translation>
+    </message>
+    <message>
+        <source>Still on hold</source>
+        <translation>Ещё на удержании</translation>
+    </message>
+    <message>
+        <source>Not handed over</source>
+        <translation>Не передан</translation>
+    </message>
+    <message>
+        <source>Not hung up</source>
+        <translation>Не завершён</translation>
+    </message>
+    <message>
+        <source>Not paused</source>
+        <translation>Паузы нет</translation>
+    </message>
+    <message>
+        <source>Still paused</source>
+        <translation>Пауза продолжается</translation>
+    </message>
+    <message>
+        <source>no link to the server. Nothing was sent; use the phone itself.</source>
+        <translation>нет связи с сервером. Ничего не отправлено; воспользуйтесь самим телефоном.</translation>
+    </message>
+    <message>
+        <source>Asterisk is not heard. Nothing was sent; use the phone itself.</source>
+        <translation>Asterisk не слышно. Ничего не отправлено; воспользуйтесь самим телефоном.</translation>
+    </message>
+    <message>
+        <source>Asterisk does not say whether it was done. Look at the phone.</source>
+        <translation>Asterisk не сообщает, сделано ли это. Посмотрите на телефон.</translation>
+    </message>
+    <message>
+        <source>the server does not say whether it was done. Look at the phone.</source>
+        <translation>сервер не сообщает, сделано ли это. Посмотрите на телефон.</translation>
+    </message>
+    <message>
+        <source>Asterisk refuses. All is as it was; try again or use the phone.</source>
+        <translation>Asterisk отказывает. Всё как было; попробуйте ещё раз или с телефона.</translation>
+    </message>
+    <message>
+        <source>the call is no longer yours.</source>
+        <translation>звонок уже не ваш.</translation>
+    </message>
+    <message>
+        <source>the call does not ring any more.</source>
+        <translation>звонок уже не звонит.</translation>
+    </message>
+    <message>
+        <source>you do not talk in this call.</source>
+        <translation>вы не разговариваете в этом звонке.</translation>
+    </message>
+    <message>
+        <source>the call is not on hold.</source>
+        <translation>звонок не на удержании.</translation>
+    </message>
+    <message>
+        <source>phones here cannot be told to. Use the phone itself.</source>
+        <translation>здешние телефоны этого не умеют. Воспользуйтесь самим телефоном.</translation>
+    </message>
+    <message>
+        <source>this is no extension. The call goes on here.</source>
+        <translation>это не внутренний номер. Разговор продолжается здесь.</translation>
+    </message>
+    <message>
+        <source>the server does not know this reason.</source>
+        <translation>сервер не знает такой причины.</translation>
+    </message>
+    <message>
+        <source>you serve no queue. Ask the administrator.</source>
+        <translation>вы не состоите ни в одной очереди. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>no phone is entered for you. Ask the administrator.</source>
+        <translation>за вами не записан телефон. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>too much at once. Wait a moment and try again.</source>
+        <translation>слишком много сразу. Подождите немного и повторите.</translation>
+    </message>
+    <message>
+        <source>another call has just come to the front. Look, and press again.</source>
+        <translation>только что вышел другой звонок. Посмотрите и нажмите ещё раз.</translation>
     </message>
     <message>
         <source>Answered by {0}</source>

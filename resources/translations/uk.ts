@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="uk" sourcelanguage="en">
 <context>
+    <name>ActButtons</name>
+    <message>
+        <source>Answer</source>
+        <translation>Відповісти</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Утримати</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Повернутись</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Відхилити</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Завершити</translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>Keys</source>
@@ -22,6 +45,26 @@
     <message>
         <source>Other accounts</source>
         <translation>Інші рахунки</translation>
+    </message>
+    <message>
+        <source>Hold, resume</source>
+        <translation>Утримати, повернутись</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передати</translation>
+    </message>
+    <message>
+        <source>Hang up, refuse</source>
+        <translation>Завершити, відхилити</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Відповісти</translation>
+    </message>
+    <message>
+        <source>My state</source>
+        <translation>Мій стан</translation>
     </message>
     <message>
         <source>Attach number</source>
@@ -200,14 +243,6 @@
     <message>
         <source>Queue “{0}”, waited {1}</source>
         <translation>Черга «{0}», очікування {1}</translation>
-    </message>
-    <message>
-        <source>No phone</source>
-        <translation>Немає телефону</translation>
-    </message>
-    <message>
-        <source>Phone {0}</source>
-        <translation>Телефон {0}</translation>
     </message>
 </context>
 <context>
@@ -627,6 +662,36 @@
     </message>
 </context>
 <context>
+    <name>OwnStateButton</name>
+    <message>
+        <source>asked for: {0}</source>
+        <translation>запит: {0}</translation>
+    </message>
+    <message>
+        <source>then: {0}</source>
+        <translation>потім: {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>з {0}</translation>
+    </message>
+    <message>
+        <source>My state: {0}</source>
+        <translation>Мій стан: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStateList</name>
+    <message>
+        <source>My state</source>
+        <translation>Мій стан</translation>
+    </message>
+    <message>
+        <source>During a call it holds from its end; choose again to change or cancel it.</source>
+        <translation>Під час розмови діятиме після її кінця; оберіть ще раз, щоб змінити чи скасувати.</translation>
+    </message>
+</context>
+<context>
     <name>RequestForm</name>
     <message>
         <source>Request: {0}</source>
@@ -886,6 +951,45 @@
     </message>
 </context>
 <context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Hand over: {0}</source>
+        <translation>Передати: {0}</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>Ім’я або внутрішній номер</translation>
+    </message>
+    <message>
+        <source>To whom: name or extension</source>
+        <translation>Кому: ім’я або внутрішній номер</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Колеги</translation>
+    </message>
+    <message>
+        <source>Hand over to {0}</source>
+        <translation>Передати на {0}</translation>
+    </message>
+    <message>
+        <source>The call is no longer here: nothing to hand over. Esc closes.</source>
+        <translation>Дзвінка тут уже немає: передавати нічого. Esc закриває.</translation>
+    </message>
+    <message>
+        <source>Asking who is free…</source>
+        <translation>Питаємо, хто вільний…</translation>
+    </message>
+    <message>
+        <source>Nobody fits. An extension has 2 to 5 digits.</source>
+        <translation>Нікого не знайдено. Внутрішній номер має 2–5 цифр.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to choose, then {0}. Esc goes back.</source>
+        <translation>↑ ↓ вибрати, потім {0}. Esc — назад.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message>
         <source>The client&apos;s card will stand here</source>
@@ -1014,6 +1118,162 @@
     <message>
         <source>On hold</source>
         <translation>Утримано</translation>
+    </message>
+    <message>
+        <source>State not known</source>
+        <translation>Стан невідомий</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Немає телефона</translation>
+    </message>
+    <message>
+        <source>Phone unreachable</source>
+        <translation>Телефон недосяжний</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>Вам дзвонять</translation>
+    </message>
+    <message>
+        <source>In a call</source>
+        <translation>У розмові</translation>
+    </message>
+    <message>
+        <source>Ready for calls</source>
+        <translation>На лінії</translation>
+    </message>
+    <message>
+        <source>In no queue</source>
+        <translation>Поза чергами</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Перерва</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Обід</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>Папери</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Навчання</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>вільний</translation>
+    </message>
+    <message>
+        <source>being called</source>
+        <translation>дзвонять</translation>
+    </message>
+    <message>
+        <source>in a call</source>
+        <translation>у розмові</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>немає</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Не відповіли</translation>
+    </message>
+    <message>
+        <source>Not held</source>
+        <translation>Не утримано</translation>
+    </message>
+    <message>
+        <source>Still on hold</source>
+        <translation>Досі на утриманні</translation>
+    </message>
+    <message>
+        <source>Not handed over</source>
+        <translation>Не передано</translation>
+    </message>
+    <message>
+        <source>Not hung up</source>
+        <translation>Не завершено</translation>
+    </message>
+    <message>
+        <source>Not paused</source>
+        <translation>Паузи немає</translation>
+    </message>
+    <message>
+        <source>Still paused</source>
+        <translation>Пауза триває</translation>
+    </message>
+    <message>
+        <source>no link to the server. Nothing was sent; use the phone itself.</source>
+        <translation>немає зв’язку із сервером. Нічого не надіслано; скористайтеся самим телефоном.</translation>
+    </message>
+    <message>
+        <source>Asterisk is not heard. Nothing was sent; use the phone itself.</source>
+        <translation>Asterisk не чути. Нічого не надіслано; скористайтеся самим телефоном.</translation>
+    </message>
+    <message>
+        <source>Asterisk does not say whether it was done. Look at the phone.</source>
+        <translation>Asterisk не каже, чи це зроблено. Гляньте на телефон.</translation>
+    </message>
+    <message>
+        <source>the server does not say whether it was done. Look at the phone.</source>
+        <translation>сервер не каже, чи це зроблено. Гляньте на телефон.</translation>
+    </message>
+    <message>
+        <source>Asterisk refuses. All is as it was; try again or use the phone.</source>
+        <translation>Asterisk відмовляє. Усе як було; спробуйте ще раз або з телефона.</translation>
+    </message>
+    <message>
+        <source>the call is no longer yours.</source>
+        <translation>дзвінок уже не ваш.</translation>
+    </message>
+    <message>
+        <source>the call does not ring any more.</source>
+        <translation>дзвінок уже не дзвонить.</translation>
+    </message>
+    <message>
+        <source>you do not talk in this call.</source>
+        <translation>ви не розмовляєте в цьому дзвінку.</translation>
+    </message>
+    <message>
+        <source>the call is not on hold.</source>
+        <translation>дзвінок не утримується.</translation>
+    </message>
+    <message>
+        <source>phones here cannot be told to. Use the phone itself.</source>
+        <translation>тутешні телефони так не вміють. Скористайтеся самим телефоном.</translation>
+    </message>
+    <message>
+        <source>this is no extension. The call goes on here.</source>
+        <translation>це не внутрішній номер. Розмова триває тут.</translation>
+    </message>
+    <message>
+        <source>the server does not know this reason.</source>
+        <translation>сервер не знає такої причини.</translation>
+    </message>
+    <message>
+        <source>you serve no queue. Ask the administrator.</source>
+        <translation>ви не в жодній черзі. Зверніться до адміністратора.</translation>
+    </message>
+    <message>
+        <source>no phone is entered for you. Ask the administrator.</source>
+        <translation>за вами не записано телефона. Зверніться до адміністратора.</translation>
+    </message>
+    <message>
+        <source>too much at once. Wait a moment and try again.</source>
+        <translation>забагато водночас. Зачекайте мить і повторіть.</translation>
+    </message>
+    <message>
+        <source>another call has just come to the front. Look, and press again.</source>
+        <translation>щойно вийшов інший дзвінок. Гляньте й натисніть ще раз.</translation>
     </message>
     <message>
         <source>Answered by {0}</source>
