@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from operator_desk.verbs import CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
-from sync.protocol import CallGone, Found, Hit, LineStatus, Refused
+from sync.protocol import Act, CallGone, Colleague, Found, Hit, LineStatus, Refused, Standing
 from tests.ui.clients import NOW, at, call, candidates, shevchenko, svitanok, talking
 from tests.ui.desk import Desk, build_desk
 
@@ -127,6 +127,39 @@ def form(desk: Desk) -> None:
         started_at=NOW - 41_000,
         ringing_at=NOW - 41_000,
     )
+
+
+def hand_over(desk: Desk) -> None:
+    """To whom the call goes; a pause has been chosen for afterwards."""
+    ringing(desk)
+    answer(desk)
+    desk.tell.standing_changed(Standing(3, paused=True, reason="LUNCH", since=NOW, answers=True, holds=True))
+    desk.settle()
+    desk.window.acts.transfer()
+    desk.tell.colleagues_read(
+        (
+            Colleague("1001", "Бойко Ірина Сергіївна", "1", "ready"),
+            Colleague("1004", "Гриценко Оксана Миколаївна", "1", "ready"),
+            Colleague("1008", "Соколова Мария Андреевна", "1", "ringing"),
+            Colleague("1003", "Ткач Роман Ігорович", "2", "talking"),
+            Colleague("1006", "Паламар Наталія Петрівна", "2", "paused", "LUNCH"),
+            Colleague("1009", "Дорош Тарас Богданович", "2", "away"),
+        )
+    )
+    desk.settle()
+    desk.window.telephone.transfer_panel.field.moved.emit(1)
+    desk.window.telephone.transfer_panel.field.moved.emit(1)
+
+
+def own_state(desk: Desk) -> None:
+    """The next state is chosen; an act has just failed."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.window.acts.hold()
+    desk.tell.call_acted(Act.HOLD, "pbx/1764000000.1", "asterisk_down")
+    desk.settle()
+    desk.window.acts.choose_own_state()
 
 
 def filed(desk: Desk) -> None:
@@ -239,6 +272,10 @@ SHOTS = (
     Shot(form, language="en"),
     Shot(form, size=LARGE),
     Shot(form, size=LARGE, theme="dark", language="ru"),
+    Shot(hand_over),
+    Shot(hand_over, theme="dark", language="ru"),
+    Shot(own_state),
+    Shot(own_state, theme="dark", language="en"),
     Shot(filed),
     Shot(wrap_up),
     Shot(wrap_up, theme="dark", language="ru"),

@@ -1,7 +1,10 @@
 """The telephone side of the demonstration: the simulated PBX with its queues and phones, and who calls when."""
 
+import asyncio
+import contextlib
 import itertools
 import time
+from collections.abc import Callable
 
 import structlog
 
@@ -11,6 +14,7 @@ from telephony.simulator.calls import NotPossible, SimCall
 from telephony.simulator.pbx import Pbx
 from telephony.simulator.wording import Headers
 
+ANSWERED_AFTER = 7.0  # seconds that a call of the living demonstration rings for whoever watches
 _log = structlog.get_logger(__name__)
 
 OPERATOR = "1007"  # who sits at this desk
@@ -106,16 +110,13 @@ class LivingCalls:
             await pbx.sleep(6.0)
 
     async def _one(self, scene: Scene) -> None:
-        pbx = self._board.pbx
         call = await self._board.ring(scene, step_seconds=1.2)
         if scene.course is not Course.ANSWERED:
             await call.until_talking()
-            await pbx.sleep(4.0)
-            call.hang_up()
+            await self._talk(call, 4.0)
             return
         await self._answer(call)
-        await pbx.sleep(30.0)
-        call.hang_up()
+        await self._talk(call, 30.0)
 
     async def _two(self, second: Scene, first: Scene) -> None:
         """The second rings in the first, waits, and is taken when the first has ended."""
@@ -124,15 +125,27 @@ class LivingCalls:
         await self._answer(call)
         await pbx.sleep(8.0)
         other = await self._board.ring(second)
-        await pbx.sleep(10.0)
-        call.hang_up()
+        await self._talk(call, 10.0)
         await pbx.sleep(1.0)
-        await other.answer(PHONE)
-        await pbx.sleep(20.0)
-        other.hang_up()
+        await self._answer(other)
+        await self._talk(other, 20.0)
 
     async def _answer(self, call: SimCall) -> None:
-        """The operator lets it ring a moment: the card is there before he speaks."""
+        """Whoever watches may answer it, or refuse it; left alone it is answered after a while, and the card is there
+        before the first word."""
         await call.until_ringing(PHONE)
-        await self._board.pbx.sleep(4.0)
-        await call.answer(PHONE)
+        await self._passes(ANSWERED_AFTER, call, lambda: call.ended or PHONE not in call.ringing)
+        if PHONE in call.ringing:
+            await call.answer(PHONE)
+
+    async def _talk(self, call: SimCall, seconds: float) -> None:
+        """The caller hangs up after so long, unless the operator has done so before, or handed him on: then he talks to
+        whoever got him."""
+        await self._passes(seconds, call, lambda: call.ended)
+        call.hang_up()
+
+    async def _passes(self, seconds: float, call: SimCall, over: Callable[[], bool]) -> None:
+        """So much time of the PBX, or less when what is waited for has come."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds / self._board.pbx.speed):
+                await call.until(over)

@@ -13,6 +13,9 @@ from sync.protocol import Act
 _FIRST = {Act.ANSWER: "answer", Act.HOLD: "hold", Act.RESUME: "hold"}
 
 
+TIGHTER = 8  # pixels between text and key: four buttons stand beside a name on the smallest screen
+
+
 class ActButtons(QWidget):
     """What is not possible now is pale; without a call the places are empty. None of them takes the focus."""
 
@@ -61,7 +64,7 @@ class ActButtons(QWidget):
             widths = []
             for text, key in texts:
                 button.show_text(text, key)
-                widths.append(button.sizeHint().width())
+                widths.append(button.sizeHint().width() - TIGHTER)
             button.setFixedWidth(max(widths))
         self.retranslate_texts()
 

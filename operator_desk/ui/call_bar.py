@@ -61,9 +61,9 @@ class CallBar(Panel):
     def _build(self, look: Look) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 12, 8)
-        line.setSpacing(18)
+        line.setSpacing(14)
         state = _stack(self._state, self._timer_text)
-        state.setFixedWidth(92)
+        state.setFixedWidth(80)
         line.addWidget(state)
         who = QWidget()
         rows = QVBoxLayout(who)
@@ -119,7 +119,7 @@ class CallBar(Panel):
 
     def _buttons_words(self) -> None:
         waiting = self.tr("Waiting: {0}").format(self._waiting)
-        shown = self._next.fontMetrics().elidedText(waiting, Qt.TextElideMode.ElideRight, 170)
+        shown = self._next.fontMetrics().elidedText(waiting, Qt.TextElideMode.ElideRight, 110)
         self._next.show_text(shown, action("next_call").shown_key, f"{action('next_call').text}: {self._waiting}")
         self._attach.show_text(action("attach").text, action("attach").shown_key)
         self._wrap_up.show_text(action("wrap_up").text, action("wrap_up").shown_key)

@@ -58,7 +58,13 @@ class DropDown(Panel):
     def _place(self) -> None:
         if self._page is None or self._anchor is None:
             return
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:  # adjustSize() knows nothing of lines that wrap
+            layout.activate()
+            width = self.width()
+            self.resize(
+                width, layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            )
         corner = self._anchor.mapTo(self._page, QPoint(self._anchor.width(), self._anchor.height()))
         left = min(corner.x(), self._page.width() - GAP) - self.width()
-        self.move(max(GAP, left), corner.y() + 6)
+        self.move(max(GAP, left), corner.y() + 14)

@@ -145,7 +145,6 @@ class OwnStateList(DropDown):
         self.list.setAccessibleName(self._title.shown)
         self.setAccessibleName(self._title.shown)
         self._show_choices()
-        self.adjustSize()
 
     def _show_choices(self) -> None:
         choices = [(READY, words.own_state(Now.READY)), *((pause, words.pause(pause)) for pause in PAUSES)]

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Вернуться</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Hold, resume</source>
-        <translation>Удержать, вернуться</translation>
+        <translation>Удержать, вернуть</translation>
     </message>
     <message>
         <source>Hand over</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Повернутись</translation>
+        <translation>Вернути</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Hold, resume</source>
-        <translation>Утримати, повернутись</translation>
+        <translation>Утримати, вернути</translation>
     </message>
     <message>
         <source>Hand over</source>

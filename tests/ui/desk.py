@@ -17,7 +17,7 @@ from operator_desk.ui.theme import Look
 from operator_desk.verbs import CallOnDesk, Draft, LinkState
 from sync.card import Card
 from sync.catalogue import load_profile
-from sync.protocol import Act, Candidate, LineStatus
+from sync.protocol import Act, Candidate, LineStatus, Standing
 from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko, talking
 
 
@@ -108,6 +108,7 @@ class Desk:
     def sign_in(self) -> None:
         self.tell.link_changed(LinkState(up=True, since=NOW))
         self.tell.line_changed(LineStatus(asterisk=True, since=NOW, phone="ready"))
+        self.tell.standing_changed(Standing(3, paused=False, reason="", since=None, answers=True, holds=True))
         self.tell.signed_in(WELCOME)
         self.tell.catalogue_read(load_profile("ua"))
         self.settle()
