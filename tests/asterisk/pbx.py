@@ -91,8 +91,10 @@ class Asterisk:
     Phones and callers made by it are stopped with it.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, more_rights: str = "") -> None:
+        """`more_rights` than the documented account may write, such as "system"."""
         self._root = root
+        self._more_rights = f",{more_rights}" if more_rights else ""
         self._folder = Path(tempfile.mkdtemp(prefix="operator-desk-asterisk-"))
         self._process: subprocess.Popen[bytes] | None = None
         self._scripts: list[Script] = []
@@ -204,6 +206,7 @@ class Asterisk:
         answers_after: float | None = 0.2,
         hangs_up_after: float | None = None,
         refuses: str | None = None,
+        obeys: bool = False,
     ) -> Phone:
         """Switches on the phone of an operator; TWO_PHONES has devices 0 and 1."""
         phone = Phone(
@@ -214,6 +217,7 @@ class Asterisk:
             answers_after=answers_after,
             hangs_up_after=hangs_up_after,
             refuses=refuses,
+            obeys=obeys,
         )
         self._scripts.append(phone)
         return phone
@@ -255,7 +259,11 @@ class Asterisk:
         documented = {source.name: source.read_text() for source in DOCUMENTED.glob("*.conf")}
         documented["manager.conf"] = _replaced(
             documented["manager.conf"],
-            {"port = 5038": f"port = {self.ami_port}", "secret = change-me": f"secret = {self.ami_secret}"},
+            {
+                "port = 5038": f"port = {self.ami_port}",
+                "secret = change-me": f"secret = {self.ami_secret}",
+                "write = call,agent,originate,reporting": f"write = call,agent,originate,reporting{self._more_rights}",
+            },
         )
         documented["features.conf"] = _replaced(
             documented["features.conf"],

@@ -122,7 +122,8 @@ class Phone(Script):
     """An operator's phone.
 
     `answers_after` and `hangs_up_after` are seconds; None leaves it to the test (`answer()`, `hang_up()`).
-    `refuses` makes it answer every call with that status instead (BUSY, DECLINED).
+    `refuses` makes it answer every call with that status instead (BUSY, DECLINED). `obeys`: it answers, holds and goes
+    on when it is told to by a NOTIFY, in this order, and nobody touches it.
     """
 
     def __init__(
@@ -135,11 +136,14 @@ class Phone(Script):
         answers_after: float | None,
         hangs_up_after: float | None,
         refuses: str | None,
+        obeys: bool,
     ) -> None:
         super().__init__(folder, f"phone-{number}", PHONE_ADDRESS, port, sip_port)
         self.number = number
         if refuses is not None:
             self._run("refuses.xml", {"status": refuses})
+        elif obeys:
+            self._run("obeys.xml", {"number": number})
         else:
             fields = {
                 "number": number,

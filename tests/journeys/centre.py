@@ -41,6 +41,7 @@ class Server:
         self._text = (
             f'[database]\nurl = "{url}"\n'
             f'[[asterisk]]\nname = "{_LINE}"\nhost = "{host}"\nport = {port}\nuser = "{user}"\nsecret = "{secret}"\n'
+            '[phones]\nanswer = "notify"\nhold = "notify"\n'
             '[log]\nlevel = "error"\n'
         )
         self._process: subprocess.Popen[str] | None = None
