@@ -45,8 +45,10 @@ class ActButtons(QWidget):
 
     def show_offers(self, offers: CallOffers) -> None:
         """Which acts are possible now."""
+        if offers == self._offers:
+            return  # a ring must not lay the bar out anew for nothing
         self._offers = offers
-        self.retranslate_texts()
+        self._show_texts()
         self.first.setVisible(offers.live and offers.first is not None)
         self.first.setEnabled(offers.first_possible)
         self.transfer.setVisible(offers.live)
@@ -66,12 +68,16 @@ class ActButtons(QWidget):
                 button.show_text(text, key)
                 widths.append(button.sizeHint().width() - TIGHTER)
             button.setFixedWidth(max(widths))
-        self.retranslate_texts()
+        self._show_texts()
 
-    def retranslate_texts(self) -> None:
-        self.first.show_text(*self._first_words(self._offers.first or Act.HOLD))
-        self.transfer.show_text(action("transfer").text, action("transfer").shown_key)
-        self.hang_up.show_text(*self._hang_up_words(self._offers.ringing))
+    def _show_texts(self) -> None:
+        for button, (text, key) in (
+            (self.first, self._first_words(self._offers.first or Act.HOLD)),
+            (self.transfer, (action("transfer").text, action("transfer").shown_key)),
+            (self.hang_up, self._hang_up_words(self._offers.ringing)),
+        ):
+            if button.text() != text:
+                button.show_text(text, key)
 
     def _first_words(self, act: Act) -> tuple[str, str]:
         row = action(_FIRST[act])

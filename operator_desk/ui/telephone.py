@@ -13,7 +13,7 @@ from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.front import DeskCall
 from operator_desk.ui.notice import Notice
 from operator_desk.ui.numbers import shown_number
-from operator_desk.ui.offers import CallOffers, offers, own_state
+from operator_desk.ui.offers import CallOffers, OwnState, offers, own_state
 from operator_desk.ui.own_state import OwnStateList
 from operator_desk.ui.theme import Look
 from operator_desk.ui.transfer_panel import TransferPanel
@@ -46,6 +46,7 @@ class TelephoneArea(QObject):
         self._standing: Standing | None = None
         self._extension = ""
         self._wanted: str | None = None
+        self._state: OwnState | None = None  # as it was last shown
         self._doing: set[tuple[str, str]] = set()
         self._failure: tuple[str, str] | None = None
         self._before = ""  # id of the call that stood in the bar before this one
@@ -163,8 +164,6 @@ class TelephoneArea(QObject):
 
     def _on_link(self, link: LinkState) -> None:
         self._link = link
-        if not link.up:
-            self._standing = None  # what the server tells is not known without it
         self._show()
 
     def _on_line(self, line: LineStatus) -> None:
@@ -207,8 +206,10 @@ class TelephoneArea(QObject):
     def _show(self) -> None:
         self._bar.acts.show_offers(self.offers())
         state = own_state(self._extension, self._link, self._line, self._standing, self._call, self._wanted)
-        self._bar.own_state.show_state(state)
-        self.state_list.show_state(state)
+        if state != self._state:
+            self._state = state
+            self._bar.own_state.show_state(state)
+            self.state_list.show_state(state)
 
     def retranslate(self) -> None:
         self.transfer_panel.retranslate()
