@@ -1,7 +1,7 @@
 """The operator's own state at the right of the call bar, and the list from which the next one is chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from operator_desk.ui import words
@@ -22,6 +22,7 @@ TONES = {
     Now.PAUSED: "warn",
     Now.UNREACHABLE: "bad",
 }
+LEFT, RIGHT = 29, 26  # beside the words: the dot and the arrow
 READY = "READY"  # a choice has an id; the desk's word for ready is ""
 
 
@@ -42,6 +43,16 @@ class OwnStateButton(QAbstractButton):
     def below(self) -> str:
         """The second line: what comes next, or since when it is so."""
         return self._below
+
+    @property
+    def words_fit(self) -> bool:
+        """Whether both lines are shown whole."""
+        room = self.width() - LEFT - RIGHT
+        upper = QFontMetrics(self._text_font()).horizontalAdvance(self.text())
+        return max(upper, QFontMetrics(self._look.font(CAPTION)).horizontalAdvance(self._below)) <= room
+
+    def _text_font(self) -> QFont:
+        return self._look.font(SECONDARY, MEDIUM) if self._below else self._look.font(BODY, SEMIBOLD)
 
     def show_state(self, state: OwnState) -> None:
         self._state = state
@@ -77,10 +88,10 @@ class OwnStateButton(QAbstractButton):
         painter.drawRoundedRect(area, 6, 6)
         self._paint_dot(painter, TONES.get(state.now, "faint"), well=state.now not in (Now.UNKNOWN, Now.UNREACHABLE))
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        inside = self.rect().adjusted(29, 0, -26, 0)
+        inside = self.rect().adjusted(LEFT, 0, -RIGHT, 0)
         upper = inside.adjusted(0, 2, 0, -15) if self._below else inside
         painter.setPen(look.colour("text"))
-        painter.setFont(look.font(SECONDARY if self._below else BODY, SEMIBOLD if not self._below else MEDIUM))
+        painter.setFont(self._text_font())
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(upper, left, painter.fontMetrics().elidedText(self.text(), elide, upper.width()))
         if self._below:

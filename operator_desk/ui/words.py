@@ -24,12 +24,12 @@ def call_state(state: str, *, gone: bool = False) -> str:
 def own_state(state: str) -> str:
     """What the operator is now, in the word of the call bar."""
     return {
-        "unknown": translate("words", "State not known"),
+        "unknown": translate("words", "Not known"),
         "no_phone": translate("words", "No phone"),
-        "unreachable": translate("words", "Phone unreachable"),
+        "unreachable": translate("words", "Unreachable"),
         "ringing": translate("words", "Being called"),
         "talking": translate("words", "In a call"),
-        "ready": translate("words", "Ready for calls"),
+        "ready": translate("words", "Ready"),
         "no_queue": translate("words", "In no queue"),
     }.get(state, state)
 

@@ -1120,16 +1120,8 @@
         <translation>Удержан</translation>
     </message>
     <message>
-        <source>State not known</source>
-        <translation>Состояние неизвестно</translation>
-    </message>
-    <message>
         <source>No phone</source>
-        <translation>Нет телефона</translation>
-    </message>
-    <message>
-        <source>Phone unreachable</source>
-        <translation>Телефон недоступен</translation>
+        <translation>Без телефона</translation>
     </message>
     <message>
         <source>Being called</source>
@@ -1138,10 +1130,6 @@
     <message>
         <source>In a call</source>
         <translation>В разговоре</translation>
-    </message>
-    <message>
-        <source>Ready for calls</source>
-        <translation>На линии</translation>
     </message>
     <message>
         <source>In no queue</source>
@@ -1682,6 +1670,18 @@
     <message>
         <source>this request type is no longer used</source>
         <translation>этот вид заявки больше не используется</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Недоступен</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>На линии</translation>
     </message>
     <message>
         <source>the server found a fault in the fields</source>

@@ -1120,16 +1120,8 @@
         <translation>Утримано</translation>
     </message>
     <message>
-        <source>State not known</source>
-        <translation>Стан невідомий</translation>
-    </message>
-    <message>
         <source>No phone</source>
-        <translation>Немає телефона</translation>
-    </message>
-    <message>
-        <source>Phone unreachable</source>
-        <translation>Телефон недосяжний</translation>
+        <translation>Без телефона</translation>
     </message>
     <message>
         <source>Being called</source>
@@ -1138,10 +1130,6 @@
     <message>
         <source>In a call</source>
         <translation>У розмові</translation>
-    </message>
-    <message>
-        <source>Ready for calls</source>
-        <translation>На лінії</translation>
     </message>
     <message>
         <source>In no queue</source>
@@ -1682,6 +1670,18 @@
     <message>
         <source>this request type is no longer used</source>
         <translation>цей вид заявки вже не вживають</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Невідомо</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Недосяжний</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>На лінії</translation>
     </message>
     <message>
         <source>the server found a fault in the fields</source>

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from operator_desk.ui.act_buttons import TIGHTER
-from operator_desk.ui.offers import Now
+from operator_desk.ui.offers import Now, OwnState
 from operator_desk.verbs import LinkState
-from sync.protocol import Act, CallGone, Colleague, LineStatus, Standing
+from sync.protocol import PAUSES, Act, CallGone, Colleague, LineStatus, Standing
 from tests.ui.clients import NOW, call, candidates, talking
 from tests.ui.desk import Desk, press, write
 
@@ -109,6 +109,18 @@ def test_phones_that_cannot_be_told_are_offered_no_answer_and_no_hold(desk: Desk
     assert shown(desk) == ["Refuse"]
     desk.answer()
     assert shown(desk) == ["Hand over", "Hang up"]
+
+
+@pytest.mark.parametrize("language", ["uk", "ru", "en"])
+def test_no_own_state_is_cut(build: Callable[..., Desk], language: str) -> None:
+    desk = build(language=language)
+    button = desk.window.call_bar.own_state
+    for state in [OwnState(now) for now in Now] + [OwnState(Now.PAUSED, reason) for reason in PAUSES]:
+        button.show_state(state)
+        assert button.words_fit, button.text()
+    for pause in PAUSES:
+        button.show_state(OwnState(Now.TALKING, then=pause))
+        assert button.words_fit, button.below
 
 
 @pytest.mark.parametrize("language", ["uk", "ru"])
@@ -245,14 +257,14 @@ def test_without_a_link_nothing_is_offered_and_a_key_still_gets_its_answer(stand
     stands.tell.link_changed(LinkState(up=False, since=NOW, reason="closed"))
     stands.settle()
     assert shown(stands) == []
-    assert stands.window.call_bar.own_state.text() == "State not known"
+    assert stands.window.call_bar.own_state.text() == "Not known"
     key(stands, Qt.Key.Key_F8)
     assert acted(stands) == [(Act.HANG_UP, CALL, "")], "the desk answers that the line is down"
 
 
 def test_own_state_is_chosen_by_key_and_shown_as_asterisk_has_it(stands: Desk) -> None:
     bar, states = stands.window.call_bar.own_state, stands.window.telephone.state_list
-    assert bar.text() == "Ready for calls"
+    assert bar.text() == "Ready"
     entry = stands.window.work.entry
     entry.setFocus()
     key(stands, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -260,10 +272,10 @@ def test_own_state_is_chosen_by_key_and_shown_as_asterisk_has_it(stands: Desk) -
     key(stands, Qt.Key.Key_3)
     assert stands.verbs.named("choose_standing") == [("LUNCH",)]
     assert not states.isVisible() and stands.focus() is entry
-    assert bar.text() == "Ready for calls"
+    assert bar.text() == "Ready"
     stands.tell.standing_wanted("LUNCH")
     stands.settle()
-    assert (bar.text(), bar.below) == ("Ready for calls", "asked for: Lunch")
+    assert (bar.text(), bar.below) == ("Ready", "asked for: Lunch")
     stands.tell.standing_changed(standing(paused=True, reason="LUNCH", since=NOW))
     stands.tell.standing_wanted(None)
     stands.settle()
