@@ -77,7 +77,7 @@ class Population:
         named = self._people.draw(random)
         entity = named.kind == "entity"
         parent = None
-        if entity and draw() < 0.25 and index % BLOCK > 40:
+        if entity and draw() < 0.25:
             # A branch: its head is one of the firms just before, where there is one.
             parent = next((row[0] for row in rows.of["clients"][-40:] if row[1] == "entity" and row[6] is None), None)
         known_for = int(draw() ** 0.7 * 5000)
