@@ -26,6 +26,7 @@ _log = structlog.get_logger(__name__)
 _decode_card = msgspec.json.Decoder(Card).decode
 _LATELY = 20  # cards whose changes are followed
 _BURST_S = 0.1  # a call alone makes several rows within a moment
+_KEPT_AFTER_S = 0.3  # a card is painted first: the store's thread would take the interpreter from the window
 
 Key = tuple[int, int | None]  # client and account
 
@@ -162,6 +163,7 @@ class Cards:
         return _decode_card(answer.card)
 
     async def _keep(self, card: Card, as_of: int) -> None:
+        await asyncio.sleep(_KEPT_AFTER_S)
         try:
             await self._store.keep_card(card, as_of)
         except StoreFailed as failure:

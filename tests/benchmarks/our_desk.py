@@ -8,13 +8,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from operator_desk.__main__ import SWITCH_INTERVAL_S
 from operator_desk.app.desktop import Desktop
 from operator_desk.app.starting import make_application
 from operator_desk.centre import Place
 from operator_desk.settings import Folders, SettingsFile
+from operator_desk.ui.bridge import Bridge
 from operator_desk.vault import Vault
 from operator_desk.verbs import CallOnDesk
 
@@ -31,9 +32,26 @@ class ServerAt:
     async def stop(self) -> None: ...
 
 
+came: list[str] = []  # written with the paint: a write in between would hand the interpreter over
+
+
+def note(line: str) -> None:
+    came.append(f"{line} {time.perf_counter_ns()}\n")
+
+
 def say(line: str) -> None:
-    sys.stdout.write(f"{line} {time.perf_counter_ns()}\n")
+    note(line)
+    sys.stdout.write("".join(came))
     sys.stdout.flush()
+    came.clear()
+
+
+class Noting(Bridge):
+    """Notes when a ring has reached the desk, on the line's own thread, before anything of the window."""
+
+    def call_rang(self, call: CallOnDesk) -> None:
+        note(f"+{call.call.id}")
+        super().call_rang(call)
 
 
 class FirstPaint(QObject):
@@ -64,11 +82,7 @@ def main(url: str, login: str, password: str, only_paint: bool) -> None:
             cache=Path(folder),
         )
 
-        def rang(call: CallOnDesk) -> None:
-            say(f"+{call.call.id}")
-
-        # Direct: told on the line's own thread, before anything of the window.
-        desktop.signals.call_rang.connect(rang, Qt.ConnectionType.DirectConnection)
+        desktop._bridge = Noting(desktop.signals)
         desktop.signals.signed_in.connect(lambda _welcome: say("ready"))
         desktop.window.card_painted.connect(say)
         desktop.window.resize(1366, 768)

@@ -1,4 +1,5 @@
-"""The fast trial pipeline's desk half: a prebuilt card of labels and plain tables, filled and painted. A baseline.
+"""The fast trial pipeline's desk half: as many labels, bars and table rows as the product shows, prebuilt, without a
+style sheet, filled and painted. A baseline.
 
 Prints `call-id perf_counter_ns` when a card has been painted, `+call-id …` when its message has come.
 """
@@ -16,7 +17,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QProgressBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,12 +30,24 @@ from websockets.asyncio.client import connect
 
 Index = QModelIndex | QPersistentModelIndex
 HEADER = ("name", "number", "address", "balance", "tariff", "status")
-TABLES = (("meters", 3), ("readings", 3), ("payments", 3), ("interactions", 5))
+# Rows of a table that are seen without scrolling, as many as the product's window shows.
+TABLES = (("meters", 3), ("registers", 7), ("bills", 3), ("payments", 3), ("interactions", 5))
+BESIDE = 36  # labels of call bar, lists and forms around the card, which change with the call as well
+BARS = 12
+
+
+came: list[str] = []  # written with the paint: a write in between would hand the interpreter over
+
+
+def note(line: str) -> None:
+    came.append(f"{line} {time.perf_counter_ns()}\n")
 
 
 def say(line: str) -> None:
-    sys.stdout.write(f"{line} {time.perf_counter_ns()}\n")
+    note(line)
+    sys.stdout.write("".join(came))
     sys.stdout.flush()
+    came.clear()
 
 
 class Rows(QAbstractTableModel):
@@ -78,8 +93,17 @@ class Card(QWidget):
         grid = QGridLayout()
         for place, label in enumerate(self._labels.values()):
             grid.addWidget(label, place // 3, place % 3)
+        self._beside = [QLabel() for _ in range(BESIDE)]
+        for place, label in enumerate(self._beside):
+            grid.addWidget(label, 2 + place // 6, place % 6)
+        self._bars = [QProgressBar() for _ in range(BARS)]
+        bars = QHBoxLayout()
+        for bar in self._bars:
+            bar.setOrientation(Qt.Orientation.Vertical)
+            bars.addWidget(bar)
         layout = QVBoxLayout(self)
         layout.addLayout(grid)
+        layout.addLayout(bars)
         self._models: dict[str, Rows] = {}
         for name, columns in TABLES:
             model, view = Rows(columns), QTableView()
@@ -94,6 +118,10 @@ class Card(QWidget):
         if card is not None:
             for name, label in self._labels.items():
                 label.setText(str(card[name]))
+            for place, label in enumerate(self._beside):
+                label.setText(f"{card['name']} {body['call'][-6:]} {place}")
+            for bar, bill in zip(self._bars, card["bills"], strict=False):
+                bar.setValue(bill[1] % 100)
             for name, model in self._models.items():
                 model.fill(card[name])
         self._waiting = body["call"]
@@ -111,7 +139,7 @@ def listen(port: int, arrivals: Arrivals) -> None:
     async def run() -> None:
         async with connect(f"ws://127.0.0.1:{port}", compression=None) as line:
             async for message in line:
-                say("+" + msgspec.json.decode(message)["call"])
+                note("+" + msgspec.json.decode(message)["call"])
                 arrivals.came.emit(message.encode() if isinstance(message, str) else message)
 
     asyncio.run(run())

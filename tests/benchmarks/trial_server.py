@@ -22,6 +22,14 @@ select json_object(
      join meters m on m.id = i.meter_id where s.account_id = a.id),
   'readings', (select json_group_array(json_array(read_on, value, kind)) from (
      select read_on, value, kind from readings where account_id = a.id order by taken_at desc limit 12)),
+  'bills', (select json_group_array(json_array(period, amount, due_on)) from (
+     select period, amount, due_on from bills where account_id = a.id order by period desc limit 13)),
+  'registers', (select json_group_array(json_array(g.code, g.zone, g.unit, d.value, d.read_on, d.kind, d.source))
+     from service_points s join installations i on i.service_point_id = s.id and i.removed_on is null
+     join registers g on g.meter_id = i.meter_id left join readings d on (d.register_id, d.read_on, d.id) =
+       (select e.register_id, e.read_on, e.id from readings e where e.register_id = g.id
+        order by e.read_on desc limit 1)
+     where s.account_id = a.id),
   'payments', (select json_group_array(json_array(paid_on, amount, channel)) from (
      select paid_on, amount, channel from payments where account_id = a.id order by paid_on desc limit 12)))
 from phones t join clients c on c.id = t.client_id join accounts a on a.client_id = c.id
