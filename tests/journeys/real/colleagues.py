@@ -25,8 +25,13 @@ class Colleague:
 
     @property
     def states(self) -> list[str]:
-        """The states of his calls as he was told of them after their pops."""
-        return [message.call.state for message in self._line.all(CallUpdated)]
+        """The states of his calls as he was told of them. A call that is answered at once pops in the talk already."""
+        return [message.call.state for message in self._line.heard if isinstance(message, Pop | CallUpdated)]
+
+    @property
+    def talks(self) -> bool:
+        """Whether the last that he was told of is a talk."""
+        return self.states[-1:] == ["talking"]
 
     @property
     def told(self) -> list[tuple[str, str | None]]:

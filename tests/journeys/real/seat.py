@@ -1,5 +1,6 @@
 """An operator at a desk of the real centre, with the window before him and hands on the keys."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +31,10 @@ class RealSeat(AtDesk):
     ) -> None:
         self.painted: list[str] = []
         self._taken = 0
+        self._unsent: list[int] = []
         super().__init__(application, centre, folder, cache, language=language)
         self.window.card_painted.connect(self.painted.append)
+        self.desktop.signals.outbox_changed.connect(lambda outbox: self._unsent.append(outbox.waiting))
         self.wait(self.window.isActiveWindow, "the window in front")
 
     def next_ring(self) -> Ring:
@@ -43,6 +46,12 @@ class RealSeat(AtDesk):
     def wait_for_paint(self, ring: Ring) -> None:
         """Until what is known of the caller stands on the screen, not only in memory."""
         self.wait(lambda: ring.call_id in self.painted, "the paint of the card")
+
+    def send(self, act: Callable[[], object]) -> None:
+        """Do something that goes to the server, and wait for its answer: counted as unsent first, then no more."""
+        told = len(self._unsent)
+        act()
+        self.wait(lambda: any(self._unsent[told:]) and self._unsent[-1] == 0, "the server's answer")
 
     def why_gone(self, ring: Ring) -> tuple[str, str | None]:
         """Why the call is this desk's no more, and who has it now."""

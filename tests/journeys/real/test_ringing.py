@@ -64,7 +64,7 @@ def test_a_colleague_who_answers_takes_the_pop_away(centre: RealCentre, sit_down
     seat.wait_for_card(KOVAL)
     phones["1004"].answer()
     seat.wait_for_state(ring, None)
-    seat.wait(lambda: winner.states == ["talking"], "the colleague's talk")
+    seat.wait(lambda: winner.talks, "the colleague's talk")
     assert seat.why_gone(ring) == ("answered_elsewhere", "Гриценко Оксана Миколаївна")
     assert "Гриценко" in seat.bar
     assert seat.live_calls == []
@@ -112,7 +112,7 @@ def test_an_unanswered_call_goes_over_to_another_operator(
     assert seat.why_gone(ring) == ("no_answer", None)
     assert "Без відповіді, пішов далі" in seat.bar
     second_phone.answer()
-    seat.wait(lambda: "talking" in second.states, "the talk at the second desk")
+    seat.wait(lambda: second.talks, "the talk at the second desk")
     (pop,) = second.pops
     assert (pop.call.id, pop.candidates[0].client_id, pop.call.queue) == (ring.call_id, KOVAL, "outages-second")
     assert pop.card is not None
@@ -135,7 +135,7 @@ def test_nobody_answers_and_the_queue_gives_the_call_up(centre: RealCentre, sit_
     first = seat.next_ring()
     again = seat.next_ring()
     assert first == again
-    assert phone.count("ringing") == 2
+    phone.wait_until("ringing", 2)
     seat.wait(lambda: centre.records.ended(first.call_id) is not None, "the end of the call in its log")
     seat.wait_for_state(first, None)
     assert seat.live_calls == []

@@ -22,7 +22,7 @@ def test_a_blind_transfer_brings_the_card_to_the_receiver(
     first = centre.pbx.phone("1001")
     second = centre.pbx.phone("1002", answers_after=None)
     caller = centre.pbx.caller(OLENAS_PHONE, "110")
-    seat.wait(lambda: sender.states == ["talking"], "the talk of the first operator")
+    seat.wait(lambda: sender.talks, "the talk of the first operator")
     assert seat.rings == []
 
     first.transfer("1002")
@@ -53,7 +53,7 @@ def test_an_attended_transfer_brings_the_card_to_the_one_who_is_consulted(
     first = centre.pbx.phone("1001")
     second = centre.pbx.phone("1002", answers_after=None)
     caller = centre.pbx.caller(OLENAS_PHONE, "110")
-    seat.wait(lambda: sender.states == ["talking"], "the talk of the first operator")
+    seat.wait(lambda: sender.talks, "the talk of the first operator")
     call_id = sender.pops[0].call.id
 
     first.begin_to_consult("1002")
@@ -93,15 +93,14 @@ def test_the_receiver_sees_the_client_whom_the_sender_chose(
     ring = seat.next_ring()
     seat.wait_for_state(ring, "talking")
     (place,) = [at for at, one in enumerate(seat.window.caller.shown, 1) if one.client_id == BONDAR_SON]
-    seat.hands.press(f"candidate_{place}")
+    seat.send(lambda: seat.hands.press(f"candidate_{place}"))
     seat.wait_for_card(BONDAR_SON)
-    seat.wait(lambda: seat.outbox.waiting == 0, "the choice at the server")
 
     first.transfer("1002")
     seat.wait_for_state(ring, None)
     assert seat.why_gone(ring) == ("transferred", MELNYCHUK)
     assert MELNYCHUK in seat.bar
-    seat.wait(lambda: receiver.states == ["talking"], "the receiver's talk")
+    seat.wait(lambda: receiver.talks, "the receiver's talk")
     (pop,) = receiver.pops
     assert pop.candidates[0].client_id == BONDAR_SON
     assert pop.card is not None
