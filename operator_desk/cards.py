@@ -80,7 +80,7 @@ class Cards:
                 opened = CardOnDesk(card, self._clock(), False, call_id)
         except NotAnswered as silence:
             reason = silence.reason
-            kept = await self._store.kept_card(client_id, account_id)
+            kept = self._at_hand(client_id, account_id) or await self._store.kept_card(client_id, account_id)
             if kept is not None:
                 opened = CardOnDesk(*kept, from_store=True, call_id=call_id)
         if turn != self._turn:
@@ -144,6 +144,13 @@ class Cards:
             self._followed(self._clients())
         if not opened.from_store:
             self._spawn(self._keep(card, opened.as_of))
+
+    def _at_hand(self, client_id: int, account_id: int | None) -> tuple[Card, int] | None:
+        """A card that was here lately and when it was made; it need not have reached the store yet."""
+        for key, known in reversed(self._lately.items()):
+            if key[0] == client_id and account_id in (None, key[1]):
+                return known.card, known.as_of
+        return None
 
     def _clients(self) -> tuple[int, ...]:
         return tuple(sorted({client_id for client_id, _ in self._lately}))
