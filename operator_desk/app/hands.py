@@ -37,15 +37,12 @@ class Hands:
         loop = QEventLoop()
         tick = QTimer()
         tick.setInterval(_POLL_MS)
-        tick.timeout.connect(lambda: loop.quit() if holds() or time.monotonic() > deadline else None)
+        tick.timeout.connect(loop.quit)  # looked at out here: an error in a slot would be lost, and wait for ever
         tick.start()
-        try:
-            while not holds():
-                if time.monotonic() > deadline:
-                    raise NotSeen(f"{what}: not seen in {seconds:g} s")
-                loop.exec()
-        finally:
-            tick.stop()  # whoever keeps the error keeps this frame: nothing of it may look at the window again
+        while not holds():
+            if time.monotonic() > deadline:
+                raise NotSeen(f"{what}: not seen in {seconds:g} s")
+            loop.exec()
 
     def rest(self, seconds: float) -> None:
         """Do nothing for a moment."""
