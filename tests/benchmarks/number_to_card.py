@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session, registry, relationship, selectinload
 
 from sync.lookup import Lookup
@@ -169,14 +169,19 @@ def _microseconds(act: Callable[[str], object], numbers: Sequence[str]) -> list[
 
 
 def some_numbers(engine: Engine, count: int) -> list[str]:
-    """Numbers of single clients, spread over the whole base, the same at each run."""
+    """Numbers of clients with a long past, whose cards are full, spread over the base; the same at each run."""
+    chance = random.Random(7)
+    past = select(func.count()).where(interactions.c.client_id == phones.c.client_id).scalar_subquery()
+    found: dict[str, None] = {}
     with engine.connect() as connection:
         last = connection.scalar(text("select max(id) from phones")) or 1
-        ids = random.Random(7).sample(range(1, last + 1), min(last, count * 3))
-        found = connection.execute(
-            select(phones.c.e164).where(phones.c.id.in_(ids), phones.c.e164.is_not(None)).order_by(phones.c.id)
-        )
-        return list(dict.fromkeys(row[0] for row in found))[:count]
+        for _ in range(400):
+            ids = [chance.randint(1, last) for _ in range(900)]
+            full = select(phones.c.e164).where(phones.c.id.in_(ids), phones.c.e164.is_not(None), past >= 12)
+            found |= dict.fromkeys(connection.scalars(full.order_by(phones.c.id)))
+            if len(found) >= count:
+                break
+    return list(found)[:count]
 
 
 def run(engine: Engine, orm: Loaded, calls: int = 600) -> list[Figure]:
