@@ -211,6 +211,22 @@ def test_a_premise_moved_to_a_new_street_is_found_there(empty: tuple[Search, Con
     assert ids(search, connection, "нова 1") == []
 
 
+def test_a_rare_one_among_many_alike_is_found_on_the_first_page(empty: tuple[Search, Connection]) -> None:
+    search, connection = empty
+    for client_id in range(1, 41):
+        patronymic = "Яківна" if client_id == 40 else "Іванівна"
+        writing.add_client(connection, client_id, f"Шевченко Олена {patronymic}")
+        house = "9" if client_id == 40 else "8"
+        number = f"41{client_id:08d}"
+        writing.add_account(connection, client_id, client_id, number, ("Київ", "вул. Нова", house, str(client_id)))
+    for client_id in (41, 42):
+        writing.add_client(connection, client_id, f"ТОВ «Нова {client_id}»", kind="entity")
+        writing.add_account(connection, client_id, client_id, f"41{client_id:08d}", ("Київ", "вул. Нова", "8", "99"))
+    for text, client_id in (("шев ол як", 40), ("евченко ол як", 40), ("яківна нова 9", 40), ("тов нова 8", 41)):
+        found = find(search, connection, text, 0, 2)
+        assert client_id in [hit.client_id for hit in found.hits], text
+
+
 def test_one_house_comes_before_those_that_begin_like_it(empty: tuple[Search, Connection]) -> None:
     search, connection = empty
     for client_id, house in ((1, "240"), (2, "24/2"), (3, "24"), (4, "2")):
