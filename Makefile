@@ -87,7 +87,7 @@ shell: set-up-test ## shellcheck
 
 .PHONY: unit
 unit: set-up-demo ## the tests that need no service and no screen
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/telephony tests/desk tests/ui $(ARGS)
+	@$(PYTHON) -m pytest tests/telephony tests/desk tests/ui $(ARGS)
 
 .PHONY: journeys
 journeys: set-up-test ## a user's day, from dialling to the filed request, in a real window

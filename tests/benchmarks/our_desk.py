@@ -8,6 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.modules["rich"] = None  # type: ignore[assignment]  # only the development tools bring it, and structlog loads it
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from operator_desk.__main__ import SWITCH_INTERVAL_S
