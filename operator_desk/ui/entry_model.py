@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from operator_desk.ui.scroll_bar import give_thin_bar
+from operator_desk.ui.row_list import RowList
 from operator_desk.ui.tables import Index
 from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, Look
 from sync.catalogue import RequestType
@@ -107,30 +107,11 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(lower, left, self._detail.elidedText(row.detail, elide, lower.width()))
 
 
-class ResultList(QListView):
-    """The list; the entry above keeps the focus and moves the mark. One click or Enter takes a line, and only once."""
-
-    taken = Signal(int)  # place of the row
+class ResultList(RowList):
+    """The list; the entry above keeps the focus and moves the mark."""
 
     def __init__(self, look: Look, model: EntryModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self._delegate = EntryDelegate(look)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        give_thin_bar(self, look)
-        self.viewport().setAutoFillBackground(False)
-        self.clicked.connect(lambda index: self.taken.emit(index.row()))
-        look.changed.connect(self.viewport().update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Not Qt's `activated`, which some desktops utter for a click as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self.taken.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
+        super().__init__(look, model, EntryDelegate(look))
 
     def step(self, step: int) -> None:
         """Mark the line `step` further."""

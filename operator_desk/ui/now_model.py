@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from operator_desk.ui.scroll_bar import give_thin_bar
+from operator_desk.ui.row_list import RowList
 from operator_desk.ui.tables import Index
 from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, Look
 
@@ -122,28 +122,9 @@ class NowDelegate(QStyledItemDelegate):
             painter.drawText(lower, right, row.badge)
 
 
-class NowList(QListView):
-    """A list of such rows; one click or Enter takes a row, and only once."""
-
-    taken = Signal(int)  # place of the row
+class NowList(RowList):
+    """A list of such rows."""
 
     def __init__(self, look: Look, model: NowModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self._delegate = NowDelegate(look)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        give_thin_bar(self, look)
+        super().__init__(look, model, NowDelegate(look))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
-        self.clicked.connect(lambda index: self.taken.emit(index.row()))
-        look.changed.connect(self.viewport().update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Not Qt's `activated`, which some desktops utter for a click as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self.taken.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
