@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +24,7 @@ from sync.demonstration import sqlite as sqlite_load
 from sync.demonstration.base import build
 from sync.demonstration.months import midnight_ms
 from sync.demonstration.population import Depth
-from sync.demonstration.rows import TABLES, table
+from sync.demonstration.rows import TABLES, Rows, table
 from sync.keys import address_key, meter_key, name_key
 from sync.records.billing import bills, corrections, payments
 from sync.records.clients import accounts, clients, phones, premises
@@ -353,3 +354,19 @@ def test_made_in_several_processes_it_is_the_same(
     assert [step for step in told if step[0] == "clients"][-1] == ("clients", 500, 500)
     plain.dispose()
     engine.dispose()
+
+
+def test_a_block_is_let_go_once_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Millions of clients do not pile up in memory while they are loaded."""
+    monkeypatch.setattr(planning, "BLOCK", 10)
+    monkeypatch.setattr(sqlite_load, "IN_ONE_PROCESS", 20)
+    alive: list[int] = []
+
+    def count(stage: str, done: int, total: int) -> None:
+        alive.append(sum(isinstance(each, Rows) for each in gc.get_objects()))
+
+    engine = open_server(f"sqlite:///{tmp_path / 'base.sqlite'}")
+    build(engine, clients=323, today=TODAY, progress=count)
+    engine.dispose()
+    assert len(alive) > 30
+    assert max(alive) <= 8

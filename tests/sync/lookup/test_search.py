@@ -214,7 +214,7 @@ def test_a_premise_moved_to_a_new_street_is_found_there(empty: tuple[Search, Con
 def test_a_rare_one_among_many_alike_is_found_on_the_first_page(empty: tuple[Search, Connection]) -> None:
     search, connection = empty
     for client_id in range(1, 41):
-        patronymic = "Яківна" if client_id == 40 else "Іванівна"
+        patronymic = "Яківна" if client_id == 40 else "Андріївна"
         writing.add_client(connection, client_id, f"Шевченко Олена {patronymic}")
         house = "9" if client_id == 40 else "8"
         number = f"41{client_id:08d}"

@@ -58,6 +58,7 @@ def pages(lookup: Lookup, connection: Connection, kinds: tuple[str, ...], limit:
         before = (found[-1].at, found[-1].id)
         entries, more, *rest = lookup.timeline(connection, OLENA, ACCOUNT, kinds, before, limit)
         assert rest == [None, None]
+        assert not entries or (entries[0].at, entries[0].id) < before
         found += entries
     assert total == len(found)
     assert since == (found[-1].at if found else None)
