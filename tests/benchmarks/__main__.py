@@ -1,42 +1,58 @@
 """python -m tests.benchmarks: every figure beside its baseline; a table on standard output, JSON in a file.
 
-With the default base of 62 000 clients it takes some minutes; `--clients 6200000` builds the big base once and keeps
-it in the user's cache. A missed figure is printed as MISSED; the exit code tells only whether all could be measured.
+The big base has 620 000 clients unless `--clients 6200000` says otherwise; bases are built once and kept in the user's
+cache. A missed figure is printed as MISSED; the exit code tells only whether all could be measured.
 """
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from operator_desk.demonstration.base import base_for, fill
 from operator_desk.settings import cache_folder
 from sync.database import open_server
-from tests.benchmarks import fan_out, growth, ingest, number_to_card, pop, search_keys, start_up
+from tests.benchmarks import (
+    burst,
+    fan_out,
+    growth,
+    ingest,
+    loading,
+    memory,
+    number_to_card,
+    pop,
+    search_keys,
+    start_up,
+    storm,
+)
 from tests.benchmarks.measure import Figure, table, write
 from tests.services.postgres import Postgres
-
-SMALL = 2_000
 
 
 class Benches:
     """What can be measured, by name; bases are made when first needed."""
 
-    def __init__(self, folder: Path, clients: int) -> None:
+    def __init__(self, folder: Path, clients: int, small: int) -> None:
         self._folder = folder
         self._clients = clients
+        self._small = small
         self._orm = number_to_card.Loaded()
         self.all: dict[str, Callable[[], list[Figure]]] = {
             "ingest": ingest.run,
+            "burst": burst.run,
             "fan-out": fan_out.run,
             "start": start_up.run,
             "card": self._card,
             "card-postgresql": self._card_on_postgres,
             "search": self._search,
             "growth": self._growth,
-            "loading": growth.loading,
+            "loading": lambda: loading.on_sqlite(self._small),
+            "loading-postgresql": self._loading_on_postgres,
+            "storm": self._storm,
+            "memory": self._memory,
             "pop": self._pop,
         }
 
@@ -55,19 +71,39 @@ class Benches:
         finally:
             engine.dispose()
 
+    @contextmanager
+    def _postgres(self) -> Iterator[str]:
+        """An empty database in a cluster of its own."""
+        with Postgres() as server, server.database() as url:
+            yield url
+
     def _card_on_postgres(self) -> list[Figure]:
-        server = Postgres()
-        server.start()
+        with self._postgres() as url:
+            fill(url, self._small, datetime.now(UTC).date())
+            engine = open_server(url)
+            try:
+                return number_to_card.run(engine, self._orm)
+            finally:
+                engine.dispose()
+
+    def _loading_on_postgres(self) -> list[Figure]:
+        with self._postgres() as url:
+            return loading.on_postgres(url, self._small)
+
+    def _numbers(self, url: str, count: int) -> list[str]:
+        engine = open_server(url)
         try:
-            with server.database() as url:
-                fill(url, min(self._clients, 62_000), datetime.now(UTC).date())
-                engine = open_server(url)
-                try:
-                    return number_to_card.run(engine, self._orm)
-                finally:
-                    engine.dispose()
+            return number_to_card.some_numbers(engine, count)
         finally:
-            server.close()
+            engine.dispose()
+
+    def _storm(self) -> list[Figure]:
+        url = self._base(self._small)
+        return storm.run(url, self._numbers(url, storm.CALLS))
+
+    def _memory(self) -> list[Figure]:
+        url = self._base(self._small)
+        return memory.run(url, self._numbers(url, 200))
 
     def _search(self) -> list[Figure]:
         engine = open_server(self._base(self._clients))
@@ -77,31 +113,29 @@ class Benches:
             engine.dispose()
 
     def _growth(self) -> list[Figure]:
-        small, big = open_server(self._base(SMALL)), open_server(self._base(self._clients))
+        small, big = open_server(self._base(self._small)), open_server(self._base(self._clients))
         try:
-            return growth.run(small, big, f"{SMALL} to {self._clients} clients")
+            return growth.run(small, big, f"{self._small} to {self._clients} clients")
         finally:
             small.dispose()
             big.dispose()
 
     def _pop(self) -> list[Figure]:
         url = self._base(self._clients)
-        engine = open_server(url)
-        numbers = number_to_card.some_numbers(engine, 100)
-        engine.dispose()
-        return pop.run(Path(url.removeprefix("sqlite:///")), numbers)
+        return pop.run(Path(url.removeprefix("sqlite:///")), self._numbers(url, 100))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("--clients", type=int, default=62_000, metavar="N", help="size of the base; default: 62000")
+    parser.add_argument("--clients", type=int, default=620_000, metavar="N", help="the big base; default: 620000")
+    parser.add_argument("--small", type=int, default=62_000, metavar="N", help="the small base; default: 62000")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="some of them, by name")
     parser.add_argument("--out", type=Path, default=Path(".cache/bench.json"), metavar="FILE", help="the same as JSON")
     given = parser.parse_args()
     figures: list[Figure] = []
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        benches = Benches(Path(folder), given.clients)
+        benches = Benches(Path(folder), given.clients, given.small)
         unknown = set(given.only or ()) - benches.all.keys()
         if unknown:
             parser.error(f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(benches.all)}")

@@ -73,6 +73,12 @@ class Pipeline:
             await asyncio.sleep(0.06)
         return Times(arrived, painted)
 
+    def memory_mb(self) -> float:
+        """What the desk's process holds in memory now."""
+        status = Path(f"/proc/{self._desk.pid}/status").read_text(encoding="utf-8")
+        [resident] = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")]
+        return int(resident) * 1024 / 1e6
+
     async def until_painted(self, call: str) -> dict[str, int]:
         seen: dict[str, int] = {}
         if self._desk.stdout is None:
@@ -124,8 +130,8 @@ async def trial(database: Path) -> AsyncIterator[Pipeline]:
 
 
 @asynccontextmanager
-async def ours(url: str) -> AsyncIterator[Pipeline]:
-    """The product as it is installed: its server by its settings file, its desk as a window."""
+async def our_server(url: str) -> AsyncIterator[tuple[AmiPeer, int]]:
+    """The product's server as it is installed, by its settings file: the PBX that it hears, and its own port."""
     peer = AmiPeer()
     await peer.start()
     with tempfile.TemporaryDirectory() as folder:
@@ -133,8 +139,19 @@ async def ours(url: str) -> AsyncIterator[Pipeline]:
         file = Path(folder) / "server.toml"
         file.write_text(SETTINGS.format(url=url, port=port, ami=peer.port), encoding="utf-8")
         server = await _process("-m", "sync.server", "run", "--settings", str(file))
-        await peer.until_connected()
-        await _until_open(port)
+        try:
+            await peer.until_connected()
+            await _until_open(port)
+            yield peer, port
+        finally:
+            await _end(server)
+            await peer.stop()
+
+
+@asynccontextmanager
+async def ours(url: str) -> AsyncIterator[Pipeline]:
+    """The product's server, and its desk as a window."""
+    async with our_server(url) as (peer, port):
         desk = await _process("-m", "tests.benchmarks.our_desk", f"ws://127.0.0.1:{port}", OPERATOR, PASSWORD)
         pipeline = Pipeline(peer, desk, lambda linked: f"bench:{linked}")
         try:
@@ -142,8 +159,7 @@ async def ours(url: str) -> AsyncIterator[Pipeline]:
             await asyncio.sleep(1)
             yield pipeline
         finally:
-            await _end(desk, server)
-            await peer.stop()
+            await _end(desk)
 
 
 def _free_port() -> int:
