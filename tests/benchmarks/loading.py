@@ -49,8 +49,7 @@ def _made(url: str, clients: int) -> float:
 def _inserted(source: Path, target: Path) -> float:
     with sqlite3.connect(source) as given:
         schema = given.execute("select type, name, sql from sqlite_master where sql is not null").fetchall()
-        tables = [(name, sql) for kind, name, sql in schema if kind == "table" and "VIRTUAL" not in sql.upper()[:20]]
-        tables = [(name, sql) for name, sql in tables if not name.startswith("sqlite_") and "_fts" not in name]
+        tables = [(name, sql) for kind, name, sql in schema if kind == "table" and not name.startswith("sqlite_")]
         rows = {name: given.execute(f'select * from "{name}"').fetchall() for name, _ in tables}
         indexes = [sql for kind, _, sql in schema if kind == "index"]
     with sqlite3.connect(target, isolation_level=None) as bare:
