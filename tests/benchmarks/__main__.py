@@ -5,12 +5,15 @@ cache. A missed figure is printed as MISSED; the exit code tells only whether al
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+
+from sqlalchemy import make_url
 
 from operator_desk.demonstration.base import base_for, fill
 from operator_desk.settings import cache_folder
@@ -64,6 +67,12 @@ class Benches:
         run_folder.mkdir(exist_ok=True)
         return base_for(run_folder, cache_folder() / "demonstration", clients, datetime.now(UTC).date(), report)
 
+    def _own_base(self) -> str:
+        """A copy of the small base to add to: one too large to be copied for each run is copied here all the same."""
+        kept, own = Path(make_url(self._base(self._small)).database or ""), self._folder / "own.sqlite"
+        shutil.copyfile(kept, own)
+        return f"sqlite:///{own}"
+
     def _card(self) -> list[Figure]:
         engine = open_server(self._base(self._clients))
         try:
@@ -98,11 +107,11 @@ class Benches:
             engine.dispose()
 
     def _storm(self) -> list[Figure]:
-        url = self._base(self._small)
+        url = self._own_base()
         return storm.run(url, self._numbers(url, storm.CALLS))
 
     def _memory(self) -> list[Figure]:
-        url = self._base(self._small)
+        url = self._own_base()
         return memory.run(url, self._numbers(url, 200))
 
     def _search(self) -> list[Figure]:
