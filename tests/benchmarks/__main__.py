@@ -42,6 +42,7 @@ class Benches:
         self._folder = folder
         self._clients = clients
         self._small = small
+        self._bases: dict[int, str] = {}
         self._orm = number_to_card.Loaded()
         self.all: dict[str, Callable[[], list[Figure]]] = {
             "ingest": ingest.run,
@@ -60,12 +61,17 @@ class Benches:
         }
 
     def _base(self, clients: int) -> str:
+        """One for the whole run: what makes it may be edited meanwhile, and the figures belong together."""
+
         def report(stage: str, done: int, total: int) -> None:
             sys.stderr.write(f"\r  base of {clients}: {stage} {done} of {total}      ")
 
-        run_folder = self._folder / str(clients)
-        run_folder.mkdir(exist_ok=True)
-        return base_for(run_folder, cache_folder() / "demonstration", clients, datetime.now(UTC).date(), report)
+        if clients not in self._bases:
+            run_folder = self._folder / str(clients)
+            run_folder.mkdir()
+            cache = cache_folder() / "demonstration"
+            self._bases[clients] = base_for(run_folder, cache, clients, datetime.now(UTC).date(), report)
+        return self._bases[clients]
 
     def _own_base(self) -> str:
         """A copy of the small base to add to: one too large to be copied for each run is copied here all the same."""
