@@ -64,7 +64,7 @@ def earlier_callers(desk: Desk) -> None:
         desk.tell.call_gone(CallGone(done, "ended" if talked else "caller_gave_up"))
         desk.settle()
         if talked and place != 3:
-            desk.window.presenter._show(desk.window.presenter.front.wrapped_up(f"pbx/{place}"))
+            desk.window.page.presenter._show(desk.window.page.presenter.front.wrapped_up(f"pbx/{place}"))
     desk.settle()
 
 
@@ -105,16 +105,18 @@ def form(desk: Desk) -> None:
     answer(desk)
     desk.tell.drafts_changed((_draft(),))
     desk.settle()
-    desk.window.work.entry.setText({"uk": "перерахунок", "ru": "перерасчёт"}.get(desk.language.code, "recalculation"))
-    desk.window.presenter.begin_request("recalculation")
-    fields = desk.window.work.form._fields
+    desk.window.page.work.entry.setText(
+        {"uk": "перерахунок", "ru": "перерасчёт"}.get(desk.language.code, "recalculation")
+    )
+    desk.window.page.presenter.begin_request("recalculation")
+    fields = desk.window.page.work.form._fields
     fields["reason"].set_text("wrong_reading")
     fields["register"].set_text("0584113 T1")
     fields["control_reading"].set_text("14 236")
     fields["register"].changed.emit()
     desk.settle()
-    desk.window.work.form.save_now()
-    opened = desk.window.work.form.draft
+    desk.window.page.work.form.save_now()
+    opened = desk.window.page.work.form.draft
     assert opened is not None
     desk.tell.draft_saved(opened.id, NOW)
     desk.settle()
@@ -135,7 +137,7 @@ def hand_over(desk: Desk) -> None:
     answer(desk)
     desk.tell.standing_changed(Standing(3, paused=True, reason="LUNCH", since=NOW, answers=True, holds=True))
     desk.settle()
-    desk.window.acts.transfer()
+    desk.window.page.acts.transfer()
     desk.tell.colleagues_read(
         (
             Colleague("1001", "Бойко Ірина Сергіївна", "1", "ready"),
@@ -147,8 +149,8 @@ def hand_over(desk: Desk) -> None:
         )
     )
     desk.settle()
-    desk.window.telephone.transfer_panel.field.moved.emit(1)
-    desk.window.telephone.transfer_panel.field.moved.emit(1)
+    desk.window.page.telephone.transfer_panel.field.moved.emit(1)
+    desk.window.page.telephone.transfer_panel.field.moved.emit(1)
 
 
 def own_state(desk: Desk) -> None:
@@ -156,16 +158,16 @@ def own_state(desk: Desk) -> None:
     ringing(desk)
     answer(desk)
     desk.settle()
-    desk.window.acts.hold()
+    desk.window.page.acts.hold()
     desk.tell.call_acted(Act.HOLD, "pbx/1764000000.1", "asterisk_down")
     desk.settle()
-    desk.window.acts.choose_own_state()
+    desk.window.page.acts.choose_own_state()
 
 
 def filed(desk: Desk) -> None:
     """The request has got its number."""
     form(desk)
-    desk.window.work.form.file()
+    desk.window.page.work.form.file()
     filed_id = desk.verbs.named("file_request")[0][0]
     assert isinstance(filed_id, Draft)
     desk.tell.request_filed(filed_id.id, None)
@@ -176,8 +178,8 @@ def wrap_up(desk: Desk) -> None:
     ringing(desk)
     answer(desk)
     desk.settle()
-    desk.window.presenter.open_wrap_up()
-    desk.window.work.wrap_up._choose_topic("bill")
+    desk.window.page.presenter.open_wrap_up()
+    desk.window.page.work.wrap_up._choose_topic("bill")
 
 
 def several(desk: Desk) -> None:
@@ -211,8 +213,8 @@ def search(desk: Desk) -> None:
     ringing(desk)
     answer(desk)
     desk.settle()
-    desk.window.work.entry.setText("шевч")
-    desk.window.work.entry.textEdited.emit("шевч")
+    desk.window.page.work.entry.setText("шевч")
+    desk.window.page.work.entry.textEdited.emit("шевч")
     hits = tuple(
         Hit(
             client_id=one.client_id,
@@ -232,7 +234,7 @@ def search(desk: Desk) -> None:
 
 def keys(desk: Desk) -> None:
     ringing(desk)
-    desk.window.acts.show_keys()
+    desk.window.page.acts.show_keys()
 
 
 def company(desk: Desk) -> None:

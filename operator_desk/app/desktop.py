@@ -83,7 +83,8 @@ class Desktop:
         self.window.activateWindow()
 
     def start(self) -> None:
-        """Load and start what is behind the window; returns at once."""
+        """Load and start what is behind the window. Nothing is told to the window before it can show it."""
+        self.window.furnish()
         self._garbage.start()
         self.background.start()
         self.background.submit(self._start)

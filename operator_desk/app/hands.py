@@ -79,7 +79,7 @@ class Hands:
 
     def begin_request(self, words: str, type_id: str) -> None:
         """Type into the entry what it is about and take the request type that stands below."""
-        work = self.window.work
+        work = self.window.page.work
         self.press("find")
         self.type(words)
         rows = work.results.model
@@ -107,12 +107,12 @@ class Hands:
 
     def shown_fields(self) -> list[FormField]:
         """The fields that the form asks for now, from above."""
-        fields = self.window.work.form.findChildren(FormField)
+        fields = self.window.page.work.form.findChildren(FormField)
         return [field for field in fields if not field.isHidden()]
 
     def file(self) -> str:
         """File what stands in the form; the id of the request."""
-        form = self.window.work.form
+        form = self.window.page.work.form
         draft = form.draft
         if draft is None:
             raise NotSeen("an open form")

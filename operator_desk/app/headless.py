@@ -151,9 +151,9 @@ class Shiftwork:
         return round((self._painted[id_] - self._board().pbx.told_ringing[call.id]) * 1000, 3)
 
     def _seen(self, call: SimCall) -> Shown:
-        centre = self._window.presenter.front.centre
-        if centre.place is Place.CARD and centre.card is not None and self._window.centre.shows_card:
-            return self._shown(call, "card", centre.card.card.client_id, self._window.card.header.name.shown)
+        centre = self._window.page.presenter.front.centre
+        if centre.place is Place.CARD and centre.card is not None and self._window.page.centre.shows_card:
+            return self._shown(call, "card", centre.card.card.client_id, self._window.page.card.header.name.shown)
         return self._shown(call, str(centre.place), None, "")
 
     def _shown(self, call: SimCall, place: str, client: int | None, headline: str) -> Shown:
@@ -181,7 +181,7 @@ class Shiftwork:
         return request_id, number
 
     def _number_in_history(self, request_id: str) -> int | None:
-        model = self._window.card.timeline.table.model()
+        model = self._window.page.card.timeline.table.model()
         rows = model.rows if isinstance(model, TimelineModel) else ()
         records = [line.record for row in rows for line in row.lines if line.id == request_id]
         return next((record.number for record in records if isinstance(record, Request)), None)
@@ -195,7 +195,7 @@ class Shiftwork:
 
     def _wrap_up(self) -> None:
         """What it was about and what it achieved: as proposed, else the first that there is."""
-        work = self._window.work
+        work = self._window.page.work
         self._hands.press("wrap_up")
         self._hands.wait(lambda: work.page is Page.WRAP_UP, "the wrap-up")
         text = work.wrap_up.text
@@ -259,7 +259,7 @@ class Shiftwork:
         return self._centre.board
 
     def _call(self, call: SimCall) -> DeskCall | None:
-        return self._window.presenter.front.find(desk_id(call.id))
+        return self._window.page.presenter.front.find(desk_id(call.id))
 
     def _state(self, call: SimCall) -> str | None:
         """As the window knows it; None where it has gone."""
@@ -267,16 +267,16 @@ class Shiftwork:
         return known.info.state if known is not None and known.live else None
 
     def _front_id(self) -> str | None:
-        call = self._window.presenter.front.call
+        call = self._window.page.presenter.front.call
         return None if call is None else call.id
 
     def _client_in_front(self) -> int | None:
-        centre = self._window.presenter.front.centre
+        centre = self._window.page.presenter.front.centre
         return centre.card.card.client_id if centre.card is not None else None
 
     def _centre_and_text(self) -> tuple[object, str, object]:
         focus = self._window.focusWidget()
-        return self._window.presenter.front.centre.call_id, self._window.work.entry.text(), focus
+        return self._window.page.presenter.front.centre.call_id, self._window.page.work.entry.text(), focus
 
     def _on_loop(self, work: Callable[[], Coroutine[Any, Any, _Result]]) -> _Result:
         return self._desktop.background.submit(work).result(30)

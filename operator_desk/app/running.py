@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from operator_desk.app.desktop import Desktop
 
 _LET_PYTHON_LOOK_MS = 200  # Python hears of Ctrl+C only while it runs: Qt's loop alone would sleep over it
+_PAINTED_BY_MS = 500  # a window that opens minimized is not painted; its desk is started all the same
 
 
 def run(application: QApplication, desktop: Desktop) -> int:
@@ -23,8 +24,17 @@ def run(application: QApplication, desktop: Desktop) -> int:
     tick.setInterval(_LET_PYTHON_LOOK_MS)
     tick.timeout.connect(lambda: None)
     tick.start()
+    start = QTimer()
+    start.setSingleShot(True)
+    start.timeout.connect(desktop.start)
+
+    def painted() -> None:
+        if start.isActive():
+            start.start(0)
+
+    desktop.window.first_painted.connect(painted)
     desktop.show()
-    QTimer.singleShot(0, desktop.start)
+    start.start(_PAINTED_BY_MS)
     try:
         return application.exec()
     finally:

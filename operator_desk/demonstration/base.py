@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import sync.demonstration
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from sync.database import open_server
 from sync.demonstration.base import build
 from sync.migrations import HEAD

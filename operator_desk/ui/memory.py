@@ -30,16 +30,23 @@ class ForgetfulMemory:
         self._known[key] = value
 
 
-def remember(window: QWidget, splitter: QSplitter, memory: WindowMemory) -> None:
+def remember(window: QWidget, memory: WindowMemory) -> None:
     memory.write("geometry", bytes(window.saveGeometry().toBase64().data()).decode("ascii"))
+
+
+def remember_splitter(splitter: QSplitter, memory: WindowMemory) -> None:
     memory.write("splitter", bytes(splitter.saveState().toBase64().data()).decode("ascii"))
 
 
-def restore(window: QWidget, splitter: QSplitter, memory: WindowMemory) -> None:
-    """As it was left; a window whose monitor is gone comes back onto one that is there."""
-    geometry, state = memory.read("geometry"), memory.read("splitter")
+def restore_splitter(splitter: QSplitter, memory: WindowMemory) -> None:
+    state = memory.read("splitter")
     if state:
         splitter.restoreState(QByteArray.fromBase64(QByteArray(state.encode("ascii"))))
+
+
+def restore(window: QWidget, memory: WindowMemory) -> None:
+    """As it was left; a window whose monitor is gone comes back onto one that is there."""
+    geometry = memory.read("geometry")
     if geometry:
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode("ascii"))))
     elif _needs_whole_screen(window):

@@ -1,7 +1,7 @@
 """The catalogue: request types, topics, outcomes, tariffs. Readable files of a profile, checked when read.
 
 A profile is a folder of resources/profiles with TOML files that an administrator edits; the desks get the whole
-catalogue from the server as one JSON document.
+catalogue from the server as one JSON document. Reading the files is sync.catalogue.reading: a desk never does.
 """
 
 from sync.catalogue.errors import CatalogueError, CatalogueErrors
@@ -16,7 +16,6 @@ from sync.catalogue.model import (
     Text,
     Topic,
 )
-from sync.catalogue.reading import load, load_profile
 
 __all__ = [
     "Catalogue",
@@ -30,6 +29,4 @@ __all__ = [
     "Tariff",
     "Text",
     "Topic",
-    "load",
-    "load_profile",
 ]

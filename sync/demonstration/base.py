@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from sync.database import open_server, upgrade
 from sync.demonstration.plan import Plan, Progress
 from sync.demonstration.population import Depth

@@ -14,7 +14,8 @@ from argon2 import PasswordHasher
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from sync.catalogue import Catalogue, load, load_profile
+from sync.catalogue import Catalogue
+from sync.catalogue.reading import load, load_profile
 from sync.commands.base import ServerSetting
 from sync.database import open_server, upgrade
 from sync.lookup import Lookup

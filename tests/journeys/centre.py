@@ -244,7 +244,7 @@ class AtDesk:
         self.wait(lambda: self.link_up and self.heard, "the server back")
 
     def known(self, call: AnyCall) -> DeskCall | None:
-        return self.window.presenter.front.find(f"{_LINE}:{call.id}")
+        return self.window.page.presenter.front.find(f"{_LINE}:{call.id}")
 
     def state(self, call: AnyCall) -> str | None:
         """Of a call of this desk; None where it is not or no longer here."""
@@ -253,12 +253,12 @@ class AtDesk:
 
     def shown_client(self) -> int | None:
         """Whose card stands in the middle of the window."""
-        opened = self.window.card.opened
-        return opened.card.client_id if self.window.centre.shows_card and opened is not None else None
+        opened = self.window.page.card.opened
+        return opened.card.client_id if self.window.page.centre.shows_card and opened is not None else None
 
     def card(self) -> Card:
         """The card that stands in the middle of the window."""
-        opened = self.window.card.opened
+        opened = self.window.page.card.opened
         assert opened is not None
         return opened.card
 
@@ -268,7 +268,7 @@ class AtDesk:
 
     def history(self, record_id: str) -> Any:
         """The record of the timeline's row with this id, as it is shown."""
-        model: Any = self.window.card.timeline.table.model()
+        model: Any = self.window.page.card.timeline.table.model()
         lines = [line for row in model.rows for line in row.lines if line.id == record_id]
         return lines[0].record if lines else None
 
@@ -278,7 +278,7 @@ class AtDesk:
 
     def looks(self) -> tuple[object, ...]:
         """What must not move by itself: pages, text, focus, and that no window has come."""
-        work = self.window.work
+        work = self.window.page.work
         fields = tuple(work.form.values().items()) if work.form.is_open else ()
         windows = sum(widget.isVisible() for widget in QApplication.topLevelWidgets())
         return work.page, work.entry.text(), fields, self.window.focusWidget(), self.shown_client(), windows

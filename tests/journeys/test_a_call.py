@@ -17,7 +17,7 @@ def test_a_call_rings_its_card_stands_there_and_the_request_reaches_the_server(
 ) -> None:
     call = centre.call(OLENAS_NUMBER)
     desk.wait_for_card(OLENA)
-    assert desk.window.card.header.name.shown == "Шевченко Олена Петрівна"
+    assert desk.window.page.card.header.name.shown == "Шевченко Олена Петрівна"
     centre.answer(call)
     desk.wait_for_state(call, "talking")
 
@@ -57,8 +57,8 @@ def test_a_colleague_who_answers_ends_the_pop_and_is_named(centre: ContactCentre
 
 def test_of_several_candidates_none_opens_until_one_is_chosen(centre: ContactCentre, desk: AtDesk) -> None:
     call = centre.call(FAMILYS_NUMBER)
-    desk.wait(lambda: desk.window.centre.shows_caller, "the question who is calling")
-    assert [one.client_id for one in desk.window.caller.shown] == [BONDAR_MOTHER, BONDAR_SON]
+    desk.wait(lambda: desk.window.page.centre.shows_caller, "the question who is calling")
+    assert [one.client_id for one in desk.window.page.caller.shown] == [BONDAR_MOTHER, BONDAR_SON]
     centre.answer(call)
     desk.wait_for_state(call, "talking")
     desk.hands.press("candidate_2")
@@ -69,26 +69,28 @@ def test_of_several_candidates_none_opens_until_one_is_chosen(centre: ContactCen
 
 def test_a_guess_never_opens_by_itself(centre: ContactCentre, desk: AtDesk) -> None:
     centre.call(STRANGERS_NUMBER)
-    desk.wait(lambda: desk.window.centre.shows_caller, "the question who is calling")
-    assert [(one.client_id, one.certainty) for one in desk.window.caller.shown] == [(STRANGER_WHO_CALLED, "guessed")]
+    desk.wait(lambda: desk.window.page.centre.shows_caller, "the question who is calling")
+    assert [(one.client_id, one.certainty) for one in desk.window.page.caller.shown] == [
+        (STRANGER_WHO_CALLED, "guessed")
+    ]
 
 
 def test_unknown_and_withheld_callers_are_callers_too(centre: ContactCentre, desk: AtDesk) -> None:
     for number in ("0445559999", "anonymous"):
         call = centre.call(number)
         desk.wait_for_state(call, "ringing")
-        desk.wait(lambda: desk.window.centre.shows_caller, "what to ask an unknown caller")
-        assert desk.window.caller.shown == ()
+        desk.wait(lambda: desk.window.page.centre.shows_caller, "what to ask an unknown caller")
+        assert desk.window.page.caller.shown == ()
         centre.now(call.hang_up)
         desk.wait_for_state(call, None)
 
 
 def test_an_unknown_caller_is_found_by_the_account_that_he_says(centre: ContactCentre, desk: AtDesk) -> None:
     call = centre.call("0445559977")
-    desk.wait(lambda: desk.window.centre.shows_caller, "what to ask an unknown caller")
+    desk.wait(lambda: desk.window.page.centre.shows_caller, "what to ask an unknown caller")
     centre.answer(call)
     desk.wait_for_state(call, "talking")
-    results = desk.window.work.results.model
+    results = desk.window.page.work.results.model
     desk.hands.press("find")
     desk.hands.type("4110200102")
     desk.wait(lambda: results.rowCount() > 0, "whose account it is")
@@ -108,4 +110,4 @@ def test_a_caller_who_gives_up_leaves_no_ghost(centre: ContactCentre, desk: AtDe
     desk.wait_for_state(call, None)
     known = desk.known(call)
     assert known is not None and known.gone is not None and known.gone.reason == "caller_gave_up"
-    assert desk.window.presenter.front.live_calls == ()
+    assert desk.window.page.presenter.front.live_calls == ()

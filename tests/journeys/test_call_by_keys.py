@@ -34,7 +34,7 @@ def test_a_call_is_answered_held_and_ended_by_keys(centre: ContactCentre, desk: 
 def test_a_call_is_handed_to_a_colleague_who_is_free(centre: ContactCentre, desk: AtDesk) -> None:
     call = answered(centre, desk, KOVALS_NUMBER)
     desk.wait_for_card(KOVAL)
-    panel = desk.window.telephone.transfer_panel
+    panel = desk.window.page.telephone.transfer_panel
     desk.hands.press("transfer")
     desk.wait(lambda: panel._rows.rowCount() > 0, "who is free")
     desk.hands.type("ткач роман")
@@ -57,7 +57,7 @@ def test_a_call_that_is_refused_rings_on_and_does_not_reach_the_desk(centre: Con
 
 def test_a_pause_is_chosen_during_a_call_and_holds_after_it(centre: ContactCentre, desk: AtDesk) -> None:
     call = answered(centre, desk, KOVALS_NUMBER)
-    own = desk.window.call_bar.own_state
+    own = desk.window.page.call_bar.own_state
     members = [
         one for queue in centre.board.pbx.queues.values() for one in queue.members if one.interface == "PJSIP/1007"
     ]
@@ -78,7 +78,7 @@ def test_without_the_server_a_key_says_at_once_that_nothing_was_done(centre: Con
     call = answered(centre, desk, KOVALS_NUMBER)
     centre.server.kill()
     desk.wait_for_silence()
-    notice = desk.window.telephone.notice
+    notice = desk.window.page.telephone.notice
     desk.hands.press("hang_up")
     desk.wait(lambda: notice.isVisible(), "what has failed")
     assert "Нічого не надіслано" in notice.text.shown

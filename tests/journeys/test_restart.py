@@ -19,7 +19,7 @@ def test_a_desk_started_again_in_a_call_shows_it_and_the_draft_as_typed(
     centre.answer(call)
     first.wait_for_state(call, "talking")
     first.hands.begin_request("скарга", "complaint")
-    notes = [field.widget for field in first.window.work.form.findChildren(FormField)]
+    notes = [field.widget for field in first.window.page.work.form.findChildren(FormField)]
     next(widget for widget in notes if isinstance(widget, QPlainTextEdit)).setFocus()
     first.hands.type("набрано наполовину")
     first.close()

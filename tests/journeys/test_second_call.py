@@ -28,9 +28,9 @@ def test_a_second_call_is_a_badge_and_comes_forward_when_the_first_has_ended(
 
     second = centre.call(KOVALS_NUMBER, queue=None, extension=OPERATOR)
     desk.wait_for_state(second, "ringing")
-    desk.wait(lambda: len(desk.window.presenter.front.live_calls) == 2, "both calls in the list")
+    desk.wait(lambda: len(desk.window.page.presenter.front.live_calls) == 2, "both calls in the list")
     assert desk.looks() == before
-    assert desk.window.work.page is Page.FORM
+    assert desk.window.page.work.page is Page.FORM
 
     centre.now(first.hang_up)
     desk.wait_for_state(first, None)
@@ -99,5 +99,5 @@ def type_next(desk: AtDesk, letters: Iterator[str]) -> str:
 
 def note_field(desk: AtDesk) -> QPlainTextEdit:
     """The first field of the form that takes lines of text."""
-    fields = desk.window.work.form.findChildren(FormField)
+    fields = desk.window.page.work.form.findChildren(FormField)
     return next(field.widget for field in fields if isinstance(field.widget, QPlainTextEdit))

@@ -70,13 +70,13 @@ def test_while_the_server_is_away_a_card_seen_before_is_shown_with_its_age(centr
         desk.wait_for_state(call, None)
     centre.server.kill()
     desk.wait_for_silence()
-    desk.window.presenter.open_account(OLENA, OLENA * 4)
+    desk.window.page.presenter.open_account(OLENA, OLENA * 4)
     desk.wait_for_card(OLENA)
-    opened = desk.window.card.opened
+    opened = desk.window.page.card.opened
     assert opened is not None and opened.from_store
     centre.server.start()
     desk.wait(lambda: desk.link_up, "the server back")
-    desk.wait(lambda: not desk.window.card.opened.from_store, "the card as it is now")  # type: ignore[union-attr]
+    desk.wait(lambda: not desk.window.page.card.opened.from_store, "the card as it is now")  # type: ignore[union-attr]
 
 
 def test_what_the_server_rejects_is_undone_and_shown_until_it_is_dealt_with(
@@ -88,7 +88,7 @@ def test_what_the_server_rejects_is_undone_and_shown_until_it_is_dealt_with(
     (rejected,) = desk.outbox.rejected
     assert (rejected.id, rejected.kind, rejected.reason) == (draft.id, "file_request", "unknown_client")
     assert centre.rows(draft.id) == []
-    desk.window.now.rejected_dealt_with.emit(rejected.id)
+    desk.window.page.now.rejected_dealt_with.emit(rejected.id)
     desk.wait(lambda: not desk.outbox.rejected, "nothing rejected any more")
 
 
@@ -107,7 +107,7 @@ def test_the_server_is_killed_with_every_panel_open(centre: ContactCentre, desk:
         desk.hands.type("скарг")
     elif place == "wrap-up":
         desk.hands.press("wrap_up")
-        desk.wait(lambda: desk.window.work.page is Page.WRAP_UP, "the wrap-up")
+        desk.wait(lambda: desk.window.page.work.page is Page.WRAP_UP, "the wrap-up")
     elif place == "keys":
         desk.hands.press("keys")
     before = desk.looks()

@@ -16,7 +16,7 @@ from operator_desk.ui.memory import ForgetfulMemory, WindowMemory
 from operator_desk.ui.theme import Look
 from operator_desk.verbs import CallOnDesk, Draft, LinkState
 from sync.card import Card
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from sync.protocol import Act, Candidate, LineStatus, Standing
 from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko, talking
 
@@ -173,4 +173,5 @@ def build_desk(
     window = MainWindow(
         application, verbs, signals, look, speaks, memory or ForgetfulMemory(), ServerClock(clock), server
     )
+    window.furnish()
     return Desk(window, verbs, Bridge(signals), look, speaks)

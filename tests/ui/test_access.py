@@ -28,8 +28,8 @@ def test_every_widget_that_takes_the_focus_has_a_name(build: Callable[..., Desk]
     desk.sign_in()
     desk.ring_unsettled("pbx/0", candidates())
     desk.ring()
-    desk.window.presenter.show_next_call()
-    desk.window.presenter.begin_request("recalculation")
+    desk.window.page.presenter.show_next_call()
+    desk.window.page.presenter.begin_request("recalculation")
     desk.settle()
     assert nameless(desk.window) == []
     for widget in desk.window.findChildren(QComboBox):
@@ -38,13 +38,13 @@ def test_every_widget_that_takes_the_focus_has_a_name(build: Callable[..., Desk]
 
 def test_shown_candidates_have_names(desk: Desk) -> None:
     desk.ring_unsettled("pbx/0", candidates())
-    names = [button.accessibleName() for button in desk.window.caller._buttons if button.isVisible()]
+    names = [button.accessibleName() for button in desk.window.page.caller._buttons if button.isVisible()]
     assert len(names) == 3 and "Шевченко Олена Петрівна" in names[0]
 
 
 def test_tab_walks_through_the_window_and_comes_back(desk: Desk) -> None:
     desk.ring()
-    start = desk.window.work.entry
+    start = desk.window.page.work.entry
     start.setFocus()
     walked: list[QWidget] = []
     for _ in range(60):
@@ -58,7 +58,11 @@ def test_tab_walks_through_the_window_and_comes_back(desk: Desk) -> None:
         walked.append(focus)
     else:
         pytest.fail("Tab does not come back to the entry")
-    for reached in (desk.window.now.calls, desk.window.card.timeline.table, desk.window.card.meters.table):
+    for reached in (
+        desk.window.page.now.calls,
+        desk.window.page.card.timeline.table,
+        desk.window.page.card.meters.table,
+    ):
         assert reached in walked
 
 
@@ -75,16 +79,16 @@ def test_what_a_client_is_called_is_never_markup(desk: Desk) -> None:
     from tests.ui.clients import shevchenko
 
     desk.ring(card=replace(shevchenko(), name="<b>Robert</b> &amp; <img src=x>"))
-    header = desk.window.card.header
+    header = desk.window.page.card.header
     assert header.name.shown == "<b>Robert</b> &amp; <img src=x>"
     assert header.name.text() == ""  # QLabel's own text, which would be parsed, is never used
 
 
 def test_states_are_said_in_words(desk: Desk) -> None:
     desk.ring()
-    assert desk.window.call_bar._state.shown == "Ringing"
-    assert desk.window.call_bar._certainty.shown == "number on file"
-    assert desk.window.card.header._remarks[0].shown == "overdue 4 days"
+    assert desk.window.page.call_bar._state.shown == "Ringing"
+    assert desk.window.page.call_bar._certainty.shown == "number on file"
+    assert desk.window.page.card.header._remarks[0].shown == "overdue 4 days"
 
 
 def test_no_button_is_the_default_one(desk: Desk) -> None:

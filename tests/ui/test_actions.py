@@ -48,17 +48,17 @@ def test_a_key_is_known_by_its_place_on_the_keyboard(typed: str, meant: str) -> 
 @pytest.mark.parametrize("key", [Qt.Key.Key_K.value, ord("Л")], ids=["latin", "cyrillic"])
 def test_the_entry_is_reached_from_a_text_field_on_either_layout(desk: Desk, key: int) -> None:
     desk.ring()
-    desk.window.presenter.begin_request("recalculation")
+    desk.window.page.presenter.begin_request("recalculation")
     desk.settle()
-    note = desk.window.work.form._fields["note"].widget
+    note = desk.window.page.work.form._fields["note"].widget
     note.setFocus()
     press(note, key, Qt.KeyboardModifier.ControlModifier, "\x0b")
-    assert QApplication.focusWidget() is desk.window.work.entry
-    assert desk.window.work.form._fields["note"].text() == ""
+    assert QApplication.focusWidget() is desk.window.page.work.entry
+    assert desk.window.page.work.form._fields["note"].text() == ""
 
 
 def test_keys_hold_only_where_their_act_can_be_done(desk: Desk) -> None:
-    entry = desk.window.work.entry
+    entry = desk.window.page.work.entry
     QTest.keyClick(entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(entry, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert desk.verbs.named("file_request") == [] and desk.verbs.named("choose_candidate") == []
@@ -66,15 +66,15 @@ def test_keys_hold_only_where_their_act_can_be_done(desk: Desk) -> None:
 
 def test_buttons_show_the_keys_of_the_table(desk: Desk) -> None:
     desk.ring()
-    desk.window.presenter.begin_request("complaint")
-    button = desk.window.work.form.file_button
+    desk.window.page.presenter.begin_request("complaint")
+    button = desk.window.page.work.form.file_button
     assert button.key == action("file").shown_key == "Ctrl+Enter"
     assert "Ctrl+Enter" in button.toolTip()
 
 
 def test_the_list_of_keys_comes_and_goes_without_the_focus(desk: Desk) -> None:
-    entry = desk.window.work.entry
+    entry = desk.window.page.work.entry
     QTest.keyClick(entry, Qt.Key.Key_F1)
-    assert desk.window._keys.isVisible() and QApplication.focusWidget() is entry
+    assert desk.window.page.keys.isVisible() and QApplication.focusWidget() is entry
     QTest.keyClick(entry, Qt.Key.Key_Escape)
-    assert not desk.window._keys.isVisible()
+    assert not desk.window.page.keys.isVisible()

@@ -14,7 +14,7 @@ from operator_desk.ui.formats import Formats
 from operator_desk.ui.now_model import NowModel, NowRow
 from operator_desk.ui.tables import Cell, RowsModel
 from operator_desk.verbs import TimelineLine
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from tests.ui.clients import NOW, at, interactions, readings, shevchenko
 
 

@@ -46,7 +46,7 @@ def key(desk: Desk, which: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardM
 
 def shown(desk: Desk) -> list[str]:
     """The buttons of the call that can be pressed."""
-    acts = desk.window.call_bar.acts
+    acts = desk.window.page.call_bar.acts
     return [one.text() for one in (acts.first, acts.transfer, acts.hang_up) if one.isVisible() and one.isEnabled()]
 
 
@@ -55,7 +55,7 @@ def test_the_keys_answer_hold_resume_and_end_the_call_in_front(stands: Desk) -> 
     assert shown(stands) == ["Answer", "Refuse"]
     key(stands, Qt.Key.Key_F10)
     assert acted(stands) == [(Act.ANSWER, CALL, "")]
-    assert stands.window.call_bar._state.shown == "Ringing", "what Asterisk has not told is not shown"
+    assert stands.window.page.call_bar._state.shown == "Ringing", "what Asterisk has not told is not shown"
     stands.tell.call_acted(Act.ANSWER, CALL, "")
     stands.answer()
     assert shown(stands) == ["Hold", "Hand over", "Hang up"]
@@ -76,7 +76,7 @@ def test_the_keys_answer_hold_resume_and_end_the_call_in_front(stands: Desk) -> 
 def test_buttons_do_what_their_keys_do_and_show_them(stands: Desk) -> None:
     stands.ring()
     stands.answer()
-    acts = stands.window.call_bar.acts
+    acts = stands.window.page.call_bar.acts
     assert [one.key for one in (acts.first, acts.transfer, acts.hang_up)] == ["F6", "F7", "F8"]
     QTest.mouseClick(acts.first, Qt.MouseButton.LeftButton)
     QTest.mouseClick(acts.hang_up, Qt.MouseButton.LeftButton)
@@ -84,7 +84,7 @@ def test_buttons_do_what_their_keys_do_and_show_them(stands: Desk) -> None:
 
 
 def test_no_button_moves_whatever_the_call_does(stands: Desk) -> None:
-    bar = stands.window.call_bar
+    bar = stands.window.page.call_bar
 
     def places() -> list[QRect]:
         return [
@@ -114,7 +114,7 @@ def test_phones_that_cannot_be_told_are_offered_no_answer_and_no_hold(desk: Desk
 @pytest.mark.parametrize("language", ["uk", "ru", "en"])
 def test_no_own_state_is_cut(build: Callable[..., Desk], language: str) -> None:
     desk = build(language=language)
-    button = desk.window.call_bar.own_state
+    button = desk.window.page.call_bar.own_state
     for state in [OwnState(now) for now in Now] + [OwnState(Now.PAUSED, reason) for reason in PAUSES]:
         button.show_state(state)
         assert button.words_fit, button.text()
@@ -131,7 +131,7 @@ def test_no_word_is_cut_on_the_buttons(build: Callable[..., Desk], language: str
     desk.tell.standing_changed(standing())
     desk.ring()
     desk.answer()
-    acts = desk.window.call_bar.acts
+    acts = desk.window.page.call_bar.acts
     for button in (acts.first, acts.transfer, acts.hang_up):
         assert button.width() >= button.sizeHint().width() - TIGHTER
 
@@ -139,10 +139,10 @@ def test_no_word_is_cut_on_the_buttons(build: Callable[..., Desk], language: str
 def test_a_call_is_handed_to_whom_one_types(stands: Desk) -> None:
     stands.ring()
     stands.answer()
-    note = stands.window.work.entry
+    note = stands.window.page.work.entry
     note.setFocus()
     key(stands, Qt.Key.Key_F7)
-    panel = stands.window.telephone.transfer_panel
+    panel = stands.window.page.telephone.transfer_panel
     assert panel.isVisible() and stands.focus() is panel.field
     assert stands.verbs.named("read_colleagues") == [()]
     stands.tell.colleagues_read((BOYKO, TKACH, PALAMAR))
@@ -165,7 +165,7 @@ def test_an_extension_is_typed_and_letters_are_none(stands: Desk) -> None:
     key(stands, Qt.Key.Key_F7)
     stands.tell.colleagues_read((BOYKO, TKACH))
     stands.settle()
-    panel = stands.window.telephone.transfer_panel
+    panel = stands.window.page.telephone.transfer_panel
     for typed, target in (("2", ""), ("200", "200"), ("100", "100"), ("1003", "1003"), ("123456", ""), ("/.*/", "")):
         panel.field.clear()
         write(panel.field, typed)
@@ -181,7 +181,7 @@ def test_whoever_is_marked_stays_marked_when_the_list_is_read_anew(stands: Desk)
     stands.ring()
     stands.answer()
     key(stands, Qt.Key.Key_F7)
-    panel = stands.window.telephone.transfer_panel
+    panel = stands.window.page.telephone.transfer_panel
     stands.tell.colleagues_read((BOYKO, TKACH, PALAMAR))
     stands.settle()
     key(stands, Qt.Key.Key_Down)
@@ -204,7 +204,7 @@ def test_a_call_that_ends_under_the_list_leaves_nothing_to_hand_over(stands: Des
     write(stands.focus(), "1001")
     stands.tell.call_gone(CallGone(talking(state="ended", ended_at=NOW), "ended"))
     stands.settle()
-    panel = stands.window.telephone.transfer_panel
+    panel = stands.window.page.telephone.transfer_panel
     assert panel.isVisible() and stands.focus() is panel.field, "letters must not fall into another field"
     key(stands, Qt.Key.Key_F7)
     assert acted(stands) == []
@@ -226,7 +226,7 @@ def test_the_call_that_takes_the_place_of_another_is_not_ended_by_the_same_finge
     desk.settle()
     key(desk, Qt.Key.Key_F8)
     assert acted(desk) == []
-    assert "another call has just come" in desk.window.telephone.notice.text.shown
+    assert "another call has just come" in desk.window.page.telephone.notice.text.shown
     now[0] += 1_000
     key(desk, Qt.Key.Key_F8)
     assert acted(desk) == [(Act.HANG_UP, "pbx/b", "")]
@@ -243,7 +243,7 @@ def test_what_fails_is_said_at_once_with_what_to_do(stands: Desk, reason: str, w
     key(stands, Qt.Key.Key_F6)
     stands.tell.call_acted(Act.HOLD, CALL, reason)
     stands.settle()
-    notice = stands.window.telephone.notice
+    notice = stands.window.page.telephone.notice
     assert notice.isVisible() and notice.text.shown.startswith("Not held: ") and words in notice.text.shown
     assert stands.focus() is focus
     assert "Hold" in shown(stands), "it may be tried again"
@@ -257,15 +257,15 @@ def test_without_a_link_nothing_is_offered_and_a_key_still_gets_its_answer(stand
     stands.tell.link_changed(LinkState(up=False, since=NOW, reason="closed"))
     stands.settle()
     assert shown(stands) == []
-    assert stands.window.call_bar.own_state.text() == "Not known"
+    assert stands.window.page.call_bar.own_state.text() == "Not known"
     key(stands, Qt.Key.Key_F8)
     assert acted(stands) == [(Act.HANG_UP, CALL, "")], "the desk answers that the line is down"
 
 
 def test_own_state_is_chosen_by_key_and_shown_as_asterisk_has_it(stands: Desk) -> None:
-    bar, states = stands.window.call_bar.own_state, stands.window.telephone.state_list
+    bar, states = stands.window.page.call_bar.own_state, stands.window.page.telephone.state_list
     assert bar.text() == "Ready"
-    entry = stands.window.work.entry
+    entry = stands.window.page.work.entry
     entry.setFocus()
     key(stands, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert states.isVisible() and stands.focus() is states.list
@@ -287,7 +287,7 @@ def test_a_pause_during_a_talk_comes_after_it_and_can_be_cancelled(stands: Desk)
     stands.answer()
     stands.tell.standing_changed(standing(paused=True, reason="BREAK", since=NOW))
     stands.settle()
-    bar = stands.window.call_bar.own_state
+    bar = stands.window.page.call_bar.own_state
     assert (bar.text(), bar.below) == ("In a call", "then: Break")
     key(stands, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     key(stands, Qt.Key.Key_1)
@@ -310,12 +310,12 @@ def test_a_state_that_is_not_well_says_so(desk: Desk, phone: str, told: Standing
     if told is not None:
         desk.tell.standing_changed(told)
     desk.settle()
-    assert desk.window.call_bar.own_state._state.now is now
+    assert desk.window.page.call_bar.own_state._state.now is now
 
 
 def test_a_text_field_never_answers_nor_ends_a_call(stands: Desk) -> None:
     stands.ring()
-    for widget in (stands.window.work.entry, stands.window.now.calls, stands.window.card.timeline.table):
+    for widget in (stands.window.page.work.entry, stands.window.page.now.calls, stands.window.page.card.timeline.table):
         widget.setFocus()
         for which in (*range(0x20, 0x7F), Qt.Key.Key_Return.value, Qt.Key.Key_Backspace.value, Qt.Key.Key_Delete.value):
             press(widget, which, text=chr(which) if which < 0x7F else "")
@@ -328,7 +328,7 @@ def test_drop_downs_open_by_the_operator_only(stands: Desk) -> None:
     key(stands, Qt.Key.Key_F6)
     key(stands, Qt.Key.Key_F8)
     key(stands, Qt.Key.Key_F10)
-    assert acted(stands) == [] and not stands.window.telephone.transfer_panel.isVisible()
+    assert acted(stands) == [] and not stands.window.page.telephone.transfer_panel.isVisible()
     focus = QApplication.focusWidget()
     stands.ring()
     stands.tell.call_gone(CallGone(call(state="ended", ended_at=NOW), "no_answer"))

@@ -52,8 +52,8 @@ def test_plurals(qapp: QApplication, compiled_texts: Path, language: str, counts
 
 def test_the_language_changes_while_a_card_is_open(desk: Desk) -> None:
     desk.ring()
-    header, form = desk.window.card.header, desk.window.work.form
-    desk.window.presenter.begin_request("recalculation")
+    header, form = desk.window.page.card.header, desk.window.page.work.form
+    desk.window.page.presenter.begin_request("recalculation")
     form._fields["note"].set_text("typed")
     assert header._captions[0].shown == "To pay"
     for language, caption, title in (
@@ -89,11 +89,11 @@ def test_captions_and_buttons_are_not_cut_on_the_smallest_screen(build: Callable
     desk.window.show()
     desk.sign_in()
     desk.ring()
-    desk.window.presenter.begin_request("recalculation")
+    desk.window.page.presenter.begin_request("recalculation")
     desk.settle()
     window = desk.window
     assert (window.width(), window.height()) == (1366, 768)
-    may_be_cut = {window.card.header._place, window.card.alert._text}
+    may_be_cut = {window.page.card.header._place, window.page.card.alert._text}
     cut = [
         label.shown
         for label in window.findChildren(TextLabel)

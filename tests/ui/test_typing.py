@@ -57,8 +57,8 @@ def test_typing_into_a_note_through_a_hundred_calls(desk: Desk) -> None:
     desk.ring("pbx/own")
     desk.tell.call_updated(talking("pbx/own"))
     desk.settle()
-    desk.window.presenter.begin_request("recalculation")
-    fields = desk.window.work.form._fields
+    desk.window.page.presenter.begin_request("recalculation")
+    fields = desk.window.page.work.form._fields
     before = {name: field.text() for name, field in fields.items() if name != "note"}
     note = fields["note"].widget
     assert isinstance(note, QPlainTextEdit)
@@ -67,11 +67,11 @@ def test_typing_into_a_note_through_a_hundred_calls(desk: Desk) -> None:
     assert note.toPlainText() == typed
     assert {name: field.text() for name, field in fields.items() if name != "note"} == before
     assert acts_of(desk) == []
-    assert desk.window.presenter.front.centre.call_id == "pbx/own", "the card that is written about stays"
+    assert desk.window.page.presenter.front.centre.call_id == "pbx/own", "the card that is written about stays"
 
 
 def test_typing_into_the_entry_through_a_hundred_calls(desk: Desk) -> None:
-    entry = desk.window.work.entry
+    entry = desk.window.page.work.entry
     assert isinstance(entry, QLineEdit)
     entry.setMaxLength(10_000)
     entry.setFocus()
@@ -84,8 +84,8 @@ def test_typing_into_a_wrap_up_through_a_hundred_calls(desk: Desk) -> None:
     desk.ring("pbx/own")
     desk.tell.call_updated(talking("pbx/own"))
     desk.settle()
-    desk.window.presenter.open_wrap_up()
-    note = desk.window.work.wrap_up.note
+    desk.window.page.presenter.open_wrap_up()
+    note = desk.window.page.work.wrap_up.note
     note.setFocus()
     typed = type_and_ring(desk, note)
     assert note.toPlainText() == typed
@@ -96,15 +96,15 @@ def test_an_untouched_form_with_the_focus_is_not_taken_away(desk: Desk) -> None:
     desk.ring("pbx/first")
     desk.tell.call_gone(CallGone(talking("pbx/first", state="ended", ended_at=NOW), "ended"))
     desk.settle()
-    desk.window.presenter.begin_request("complaint")
+    desk.window.page.presenter.begin_request("complaint")
     focus = QApplication.focusWidget()
     desk.ring("pbx/next", svitanok())
-    assert desk.window.work.form.is_open and QApplication.focusWidget() is focus
+    assert desk.window.page.work.form.is_open and QApplication.focusWidget() is focus
 
 
 @pytest.mark.parametrize("kind", ["card", "candidates", "nobody"])
 def test_a_pop_leaves_the_focus_where_it_is(desk: Desk, kind: str) -> None:
-    for widget in (desk.window.work.entry, desk.window.work.idle.list, desk.window.now.others):
+    for widget in (desk.window.page.work.entry, desk.window.page.work.idle.list, desk.window.page.now.others):
         widget.setFocus()
         if kind == "card":
             desk.ring(f"pbx/{id(widget)}")
@@ -120,10 +120,10 @@ def test_a_focus_that_a_pop_hides_waits_where_no_key_acts(desk: Desk) -> None:
     desk.ring("pbx/a")
     desk.tell.call_gone(CallGone(call("pbx/a", state="ended", ended_at=NOW), "no_answer"))
     desk.settle()
-    desk.window.card.timeline.table.setFocus()
+    desk.window.page.card.timeline.table.setFocus()
     desk.ring_unsettled("pbx/b", candidates())
     focus = QApplication.focusWidget()
-    assert focus is desk.window.centre
+    assert focus is desk.window.page.centre
     for letter in "1yn \r":
         press(focus, ord(letter.upper()), text=letter)
     assert acts_of(desk) == []
@@ -133,12 +133,12 @@ def test_a_form_with_text_stays_though_the_focus_is_elsewhere(desk: Desk) -> Non
     desk.ring("pbx/own")
     desk.tell.call_gone(CallGone(talking("pbx/own", state="ended", ended_at=NOW), "ended"))
     desk.settle()
-    desk.window.presenter.begin_request("complaint")
-    text = desk.window.work.form._fields["text"].widget
+    desk.window.page.presenter.begin_request("complaint")
+    text = desk.window.page.work.form._fields["text"].widget
     text.setFocus()
     write(text, "чекав довго")
-    desk.window.work.entry.setFocus()
+    desk.window.page.work.entry.setFocus()
     desk.ring("pbx/next", svitanok())
-    assert desk.window.work.form._fields["text"].text() == "чекав довго" and desk.window.work.form.is_open
-    assert desk.window.presenter.front.centre.call_id == "pbx/own"
-    assert desk.window.call_bar._name.shown == "ТОВ «Світанок»", "the bar says who rings"
+    assert desk.window.page.work.form._fields["text"].text() == "чекав довго" and desk.window.page.work.form.is_open
+    assert desk.window.page.presenter.front.centre.call_id == "pbx/own"
+    assert desk.window.page.call_bar._name.shown == "ТОВ «Світанок»", "the bar says who rings"

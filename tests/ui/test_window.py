@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from operator_desk.ui.front import Place
+from operator_desk.ui.main_window import SMALLEST_PAGE
 from operator_desk.ui.memory import ForgetfulMemory, bring_on_screen, restore
 from operator_desk.verbs import LinkState, OutboxState, RejectedCommand
 from sync.protocol import LineStatus, Refused
@@ -35,7 +36,7 @@ def test_signing_in_by_keyboard(build: Callable[..., Desk]) -> None:
     assert page.error.shown == "Login or password is wrong. Try again in 4 seconds."
     assert page.login.text() == "tkachenko"
     desk.sign_in()
-    assert not page.isVisible() and QApplication.focusWidget() is desk.window.work.entry
+    assert not page.isVisible() and QApplication.focusWidget() is desk.window.page.work.entry
 
 
 def test_the_sign_in_page_says_that_the_server_is_not_there(build: Callable[..., Desk]) -> None:
@@ -51,7 +52,7 @@ def test_signing_out_takes_the_clients_off_the_screen(desk: Desk) -> None:
     desk.tell.signed_out()
     desk.settle()
     assert desk.window.sign_in.isVisible()
-    assert desk.window.presenter.front.centre.place is Place.WAITING
+    assert desk.window.page.presenter.front.centre.place is Place.WAITING
     assert desk.window.sign_in.password.text() == ""
 
 
@@ -88,12 +89,12 @@ def test_a_rejected_command_stays_until_it_is_dealt_with(desk: Desk) -> None:
     rejected = RejectedCommand("c1", "file_request", "Recalculation · 10.2026", "conflict", "")
     desk.tell.outbox_changed(OutboxState(0, (rejected,)))
     desk.settle()
-    assert desk.window.now._others.rowCount() == 1
-    desk.window.now._dealt.click()
+    assert desk.window.page.now._others.rowCount() == 1
+    desk.window.page.now._dealt.click()
     assert desk.verbs.named("dismiss_rejected") == [("c1",)]
     desk.tell.outbox_changed(OutboxState(0, ()))
     desk.settle()
-    assert desk.window.now._others.rowCount() == 0
+    assert desk.window.page.now._others.rowCount() == 0
 
 
 def test_the_window_remembers_its_place_theme_and_language(build: Callable[..., Desk]) -> None:
@@ -101,8 +102,8 @@ def test_the_window_remembers_its_place_theme_and_language(build: Callable[..., 
     first = build(memory=memory, language="uk", theme="light")
     first.window.show()
     first.window.resize(1300, 720)
-    first.window.acts.next_theme()
-    first.window.acts.next_language()
+    first.window.page.acts.next_theme()
+    first.window.page.acts.next_language()
     first.window.close()
     assert memory.read("theme") == "dark" and memory.read("language") == "ru"
     second = build(memory=memory)
@@ -119,5 +120,11 @@ def test_a_window_whose_monitor_is_gone_comes_back(desk: Desk) -> None:
 
 def test_a_first_start_on_a_small_screen_takes_the_whole_of_it(desk: Desk) -> None:
     desk.window.resize(1_910, 1_070)
-    restore(desk.window, desk.window.splitter, ForgetfulMemory())
+    restore(desk.window, ForgetfulMemory())
     assert desk.window.isMaximized()
+
+
+def test_the_window_does_not_grow_when_the_page_behind_the_sign_in_is_built(build: Callable[..., Desk]) -> None:
+    for language in ("uk", "ru", "en"):
+        least = build(language=language).window.page.minimumSizeHint()
+        assert least.width() <= SMALLEST_PAGE.width() and least.height() <= SMALLEST_PAGE.height()

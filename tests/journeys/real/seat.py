@@ -62,10 +62,10 @@ class RealSeat(AtDesk):
     @property
     def bar(self) -> str:
         """All that the call bar says, its buttons and the way through the menu with it."""
-        parts = self.window.call_bar.findChildren(QWidget)
+        parts = self.window.page.call_bar.findChildren(QWidget)
         return " | ".join(part.accessibleName() for part in parts if part.isVisible() and part.accessibleName())
 
     @property
     def live_calls(self) -> list[str]:
         """Ids of the calls that the window shows as going on."""
-        return [call.id for call in self.window.presenter.front.live_calls]
+        return [call.id for call in self.window.page.presenter.front.live_calls]

@@ -31,7 +31,7 @@ def test_a_legal_entity_stands_there_with_its_own_card(centre: RealCentre, sit_d
     seat.next_ring()
     seat.wait_for_card(SVITANOK)
     assert seat.card().kind == "entity"
-    assert "Світанок" in seat.window.card.header.name.shown
+    assert "Світанок" in seat.window.page.card.header.name.shown
     assert "Світанок" in seat.bar
 
 
@@ -42,10 +42,10 @@ def test_of_a_family_nobody_opens_until_one_is_chosen_and_only_he_is_logged(
     phone = centre.pbx.phone(ME, answers_after=None)
     caller = centre.pbx.caller("0915550203", "110")
     ring = seat.next_ring()
-    seat.wait(lambda: seat.window.centre.shows_caller, "the question who is calling")
-    shown = [one.client_id for one in seat.window.caller.shown]
+    seat.wait(lambda: seat.window.page.centre.shows_caller, "the question who is calling")
+    shown = [one.client_id for one in seat.window.page.caller.shown]
     assert sorted(shown) == [BONDAR_MOTHER, BONDAR_SON]
-    assert "Хто телефонує?" in texts_in(seat.window.caller)
+    assert "Хто телефонує?" in texts_in(seat.window.page.caller)
     assert seat.shown_client() is None
 
     phone.answer()
@@ -60,7 +60,7 @@ def test_of_a_family_nobody_opens_until_one_is_chosen_and_only_he_is_logged(
     assert logged is not None
     assert logged["client_id"] == BONDAR_MOTHER
     seat.wait(lambda: ring.call_id in seat.calls_on_card(), "the call in her history")
-    seat.window.presenter.open_account(BONDAR_SON, None)
+    seat.window.page.presenter.open_account(BONDAR_SON, None)
     seat.wait_for_card(BONDAR_SON)
     assert ring.call_id not in seat.calls_on_card()
 
@@ -70,8 +70,10 @@ def test_a_guess_is_offered_and_never_opened(centre: RealCentre, sit_down: SitDo
     centre.pbx.phone(ME, answers_after=None)
     caller = centre.pbx.caller("0445550721", "110")
     ring = seat.next_ring()
-    seat.wait(lambda: seat.window.centre.shows_caller, "the question who is calling")
-    assert [(one.client_id, one.certainty) for one in seat.window.caller.shown] == [(STRANGER_WHO_CALLED, "guessed")]
+    seat.wait(lambda: seat.window.page.centre.shows_caller, "the question who is calling")
+    assert [(one.client_id, one.certainty) for one in seat.window.page.caller.shown] == [
+        (STRANGER_WHO_CALLED, "guessed")
+    ]
     assert seat.shown_client() is None
     caller.hang_up()
     seat.wait_for_state(ring, None)
@@ -94,10 +96,10 @@ def test_a_stranger_is_a_caller_too(
     phone = centre.pbx.phone(ME, answers_after=None)
     caller = centre.pbx.caller(number, "110")
     ring = seat.next_ring()
-    seat.wait(lambda: seat.window.centre.shows_caller, "what to ask him")
+    seat.wait(lambda: seat.window.page.centre.shows_caller, "what to ask him")
     seat.wait_for_paint(ring)
-    assert seat.window.caller.shown == ()
-    assert headline in texts_in(seat.window.caller)
+    assert seat.window.page.caller.shown == ()
+    assert headline in texts_in(seat.window.page.caller)
     known = seat.known(ring)
     assert known is not None
     assert known.info.withheld is (number is None)
@@ -106,7 +108,7 @@ def test_a_stranger_is_a_caller_too(
     seat.wait_for_state(ring, "talking")
     seat.hands.press("find")
     seat.hands.type("4110200102")
-    results = seat.window.work.results
+    results = seat.window.page.work.results
     seat.wait(lambda: results.model.rowCount() > 0, "whose account it is")
     seat.send(lambda: seat.hands.key(Qt.Key.Key_Return))
     seat.wait_for_card(KOVAL)

@@ -54,7 +54,7 @@ def test_the_same_on_the_embedded_defaults(
 def test_a_whole_call_by_real_keys(centre: RealCentre, sit_down: SitDown, keyboard: Keyboard) -> None:
     """The mouse stays where it is: the request, its fields, and the wrap-up."""
     seat = sit_down(ME, language="en")
-    work = seat.window.work
+    work = seat.window.page.work
     phone = centre.pbx.phone(ME, answers_after=None)
     caller = centre.pbx.caller(OLENAS_PHONE, "110")
     ring = seat.next_ring()
@@ -107,7 +107,7 @@ def walk(pbx: Asterisk, seat: RealSeat, records: Records, login: str) -> None:
     seat.wait_for_paint(ring)
     assert seat.state(ring) == "ringing"
     assert phone.count("talking") == 0
-    assert seat.window.card.header.name.shown == OLENAS_NAME
+    assert seat.window.page.card.header.name.shown == OLENAS_NAME
     for shown in ("Дзвонить", "«bills»", OLENAS_NAME, "номер підтверджено", "menu › bills"):
         assert shown in seat.bar
     assert OLENAS_ACCOUNT in digits(seat.bar)
@@ -138,7 +138,7 @@ def file_request(seat: RealSeat) -> tuple[str, int]:
     request_id = seat.hands.file()
     number = seat.wait_for_number(request_id)
     seat.wait(lambda: getattr(seat.history(request_id), "number", None) == number, "the number in the history")
-    assert str(number) in digits(texts_in(seat.window.work.filed))
+    assert str(number) in digits(texts_in(seat.window.page.work.filed))
     return request_id, number
 
 
@@ -159,7 +159,7 @@ def check_log(seat: RealSeat, ring: Ring, records: Records, login: str) -> None:
 
 def walk_to(seat: RealSeat, keyboard: Keyboard, name: str) -> FormField:
     """By the tab key to a field of the form, named by its id in the catalogue."""
-    fields = seat.window.work.form.findChildren(FormField)
+    fields = seat.window.page.work.form.findChildren(FormField)
     wanted = next(one for one in fields if one.field.id == name)
     for _ in fields:
         focus = seat.window.focusWidget()

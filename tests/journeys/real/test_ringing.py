@@ -86,7 +86,7 @@ def test_two_phones_of_one_operator_are_one_call(centre: RealCentre, sit_down: S
     desk_phone.wait_until("cancelled")
     seat.wait_for_state(ring, "talking")
     assert seat.live_calls == [ring.call_id]
-    assert seat.window.presenter.front.recent_calls == ()
+    assert seat.window.page.presenter.front.recent_calls == ()
 
     caller.hang_up()
     seat.wait_for_state(ring, None)
@@ -150,13 +150,13 @@ def test_a_caller_gives_up_while_the_phone_rings(centre: RealCentre, sit_down: S
     phone = centre.pbx.phone("1001", answers_after=None)
     caller = centre.pbx.caller("0915550203", "110")
     ring = seat.next_ring()
-    seat.wait(lambda: seat.window.centre.shows_caller, "the question who of the family is calling")
+    seat.wait(lambda: seat.window.page.centre.shows_caller, "the question who of the family is calling")
     caller.hang_up()
     phone.wait_until("cancelled")
     seat.wait_for_state(ring, None)
     assert seat.why_gone(ring) == ("caller_gave_up", None)
     assert seat.live_calls == []
-    assert BONDAR_MOTHER in [one.client_id for one in seat.window.caller.shown]  # to call back
+    assert BONDAR_MOTHER in [one.client_id for one in seat.window.page.caller.shown]  # to call back
     seat.wait(lambda: centre.records.ended(ring.call_id) is not None, "the end of the call in its log")
     logged = centre.records.ended(ring.call_id)
     assert logged is not None

@@ -92,7 +92,7 @@ def test_the_receiver_sees_the_client_whom_the_sender_chose(
     caller = centre.pbx.caller(FAMILYS_PHONE, "110")
     ring = seat.next_ring()
     seat.wait_for_state(ring, "talking")
-    (place,) = [at for at, one in enumerate(seat.window.caller.shown, 1) if one.client_id == BONDAR_SON]
+    (place,) = [at for at, one in enumerate(seat.window.page.caller.shown, 1) if one.client_id == BONDAR_SON]
     seat.send(lambda: seat.hands.press(f"candidate_{place}"))
     seat.wait_for_card(BONDAR_SON)
 

@@ -30,7 +30,7 @@ def test_typing_without_a_pause_through_ringing_phones(
     phone.answer()
     seat.wait_for_state(talk, "talking")
     seat.hands.begin_request("complaint", "complaint")
-    fields = {one.field.id: one for one in seat.window.work.form.findChildren(FormField)}
+    fields = {one.field.id: one for one in seat.window.page.work.form.findChildren(FormField)}
     note = fields["text"].widget
     assert isinstance(note, QPlainTextEdit)
     note.setFocus()

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sync.calendar import due_on, is_working_day, reading_window
-from sync.catalogue import Deadline, load_profile
+from sync.catalogue import Deadline
+from sync.catalogue.reading import load_profile
 
 UA = load_profile("ua")
 DAYS = st.dates(date(2025, 1, 1), date(2030, 12, 31))

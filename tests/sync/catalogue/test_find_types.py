@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from sync.forms import find_types
 
 UA = load_profile("ua")

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sync.card import Card
-from sync.catalogue import Choice, Field, RequestType, Text, load_profile
+from sync.catalogue import Choice, Field, RequestType, Text
 from sync.catalogue.model import FACTS, KINDS
+from sync.catalogue.reading import load_profile
 from sync.choosable import options
 from sync.forms import FormCheck, Problem, check, defaults, shown, title, type_of, visible_fields
 from tests.sync.catalogue.people import TODAY, call, meter, olena, register, with_one_register, with_two_meters

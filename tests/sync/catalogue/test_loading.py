@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import resources
-from sync.catalogue import Catalogue, CatalogueErrors, load, load_profile
+from sync.catalogue import Catalogue, CatalogueErrors
+from sync.catalogue.reading import load, load_profile
 from sync.catalogue.toml_lines import lines_of
 
 PROFILES = Path(resources.__file__).parent / "profiles"

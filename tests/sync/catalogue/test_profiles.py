@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from sync.catalogue import Catalogue, RequestType, load_profile
+from sync.catalogue import Catalogue, RequestType
+from sync.catalogue.reading import load_profile
 from sync.forms import check, defaults, visible_fields
 from tests.sync.catalogue.people import TODAY, call, olena, with_one_register, with_two_meters
 

@@ -15,7 +15,8 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import Connection, Engine, func, select, text
 
-from sync.catalogue import Catalogue, load_profile
+from sync.catalogue import Catalogue
+from sync.catalogue.reading import load_profile
 from sync.commands.requests import FileRequest
 from sync.database import open_server, upgrade
 from sync.demonstration import plan as planning
