@@ -10,11 +10,14 @@ from pathlib import Path
 
 sys.modules["rich"] = None  # type: ignore[assignment]  # only the development tools bring it, and structlog loads it
 
+# First, as the program does: the order of the imports is a part of the start.
+from operator_desk.app.starting import make_application
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from operator_desk.__main__ import SWITCH_INTERVAL_S
 from operator_desk.app.desktop import Desktop
-from operator_desk.app.starting import make_application
 from operator_desk.centre import Place
 from operator_desk.settings import Folders, SettingsFile
 from operator_desk.ui.bridge import Bridge
