@@ -2,18 +2,12 @@
 
 from sync.catalogue import Catalogue, RequestType
 from sync.keys import fold
+from sync.layouts import switched
 
 _SHORTEST = 2  # letters that begin to tell something
 _FAR_BEHIND = 0.4  # what scores less than this part of the best is not shown
 _TELLING = 6  # letters of a word that counts in full
 _STEM = 4  # letters a keyword needs to be found as the beginning of a longer word
-
-# The same keys, row by row, on the three layouts.
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
-_UKRAINIAN = "йцукенгшщзхїфівапролджєячсмитьбю'"
-_LAYOUTS = (_LATIN, _RUSSIAN, _UKRAINIAN)
-_SWITCHES = tuple(str.maketrans(typed, meant) for typed in _LAYOUTS for meant in _LAYOUTS if typed != meant)
 
 
 def find_types(catalogue: Catalogue, text: str, language: str) -> tuple[RequestType, ...]:
@@ -24,15 +18,15 @@ def find_types(catalogue: Catalogue, text: str, language: str) -> tuple[RequestT
     if not text.strip():
         return catalogue.request_types
     typed = text[:200].casefold()
-    readings = list(dict.fromkeys([_words(typed), *(_words(typed.translate(switch)) for switch in _SWITCHES)]))
+    readings = list(dict.fromkeys(map(_words, (typed, *switched(typed)))))
     scored = []
     for place, kind in enumerate(catalogue.request_types):
         known = [_words(phrase) for phrase in _phrases(kind)]
         label = _words(kind.label.get(language).casefold())
         # A switched layout counts a little less: what is written as typed is likelier meant so.
         score = max(
-            (_score(words, known) + _score(words, [label]) / 4) * (1.0 if switched == 0 else 0.9)
-            for switched, words in enumerate(readings)
+            (_score(words, known) + _score(words, [label]) / 4) * (1.0 if place_read == 0 else 0.9)
+            for place_read, words in enumerate(readings)
         )
         if score > 0:
             scored.append((-score, place, kind))
@@ -57,12 +51,14 @@ def _score(typed: tuple[str, ...], phrases: list[tuple[str, ...]]) -> float:
 def _hit(typed: tuple[str, ...], phrase: tuple[str, ...]) -> float:
     found = 0.0
     for word in typed:  # "за", "не", "the" tell little
-        found += min(1.0, len(word) / _TELLING) * max((_likeness(word, known) for known in phrase), default=0.0)
+        found += min(1.0, len(word) / _TELLING) * max((likeness(word, known) for known in phrase), default=0.0)
     # One word of a long phrase says less than one that is the whole phrase.
     return found / (1 + 0.2 * max(0, len(phrase) - len(typed)))
 
 
-def _likeness(word: str, known: str) -> float:
+def likeness(word: str, known: str) -> float:
+    """How surely a typed word means a known one, both folded: 1 the same, 0.6 to 0.9 its beginning, 0.5 another
+    ending, 0 not at all."""
     if word[0] != known[0]:  # most are done with here: this runs at each key
         return 0.0
     if word == known:

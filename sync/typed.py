@@ -188,6 +188,11 @@ def _month_named(word: str) -> int:
     return next((n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)), 0)
 
 
+def month_in_full(word: str) -> int:
+    """1 to 12 for the whole name of a month in small letters, however it is declined; 0 for any other word."""
+    return next((n for n, names in enumerate(_MONTHS, 1) if word in names), 0)
+
+
 def period(text: str, today: date) -> tuple[date, date]:
     """First and last day of a period: `10.2026`, `жовтень`, `01.10.2026 – 31.10.2026`, `08.2026–10.2026`, `1.10-5.10`.
 

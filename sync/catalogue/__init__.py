@@ -1,23 +1,24 @@
-"""The catalogue: request types, topics, outcomes, tariffs. Readable files of a profile, checked when read.
+"""The catalogue: request types, topics, tariffs, articles, scripts. Readable files of a profile, checked when read.
 
 A profile is a folder of resources/profiles with TOML files that an administrator edits; the desks get the whole
 catalogue from the server as one JSON document. Reading the files is sync.catalogue.reading: a desk never does.
 """
 
 from sync.catalogue.errors import CatalogueError, CatalogueErrors
+from sync.catalogue.knowledge import Article, Script, Step, StepChoice
 from sync.catalogue.model import (
     Catalogue,
-    Choice,
     Condition,
     Deadline,
     Field,
     RequestType,
     Tariff,
-    Text,
     Topic,
 )
+from sync.catalogue.text import Choice, Text
 
 __all__ = [
+    "Article",
     "Catalogue",
     "CatalogueError",
     "CatalogueErrors",
@@ -26,6 +27,9 @@ __all__ = [
     "Deadline",
     "Field",
     "RequestType",
+    "Script",
+    "Step",
+    "StepChoice",
     "Tariff",
     "Text",
     "Topic",

@@ -2,22 +2,8 @@
 
 from msgspec import Struct
 
-
-class Text(Struct, frozen=True):
-    """A text in the languages of the product."""
-
-    uk: str
-    ru: str
-    en: str
-
-    def get(self, language: str) -> str:
-        """The text in `language`, English where it is another."""
-        return {"uk": self.uk, "ru": self.ru}.get(language, self.en)
-
-
-class Choice(Struct, frozen=True):
-    id: str
-    label: Text
+from sync.catalogue.knowledge import Article, Script
+from sync.catalogue.text import Choice, Text
 
 
 class Condition(Struct, frozen=True):
@@ -67,6 +53,7 @@ class Topic(Struct, frozen=True):
     id: str
     label: Text
     outcomes: tuple[Choice, ...]
+    keywords: tuple[str, ...] = ()  # what callers say when they mean it, in all languages
 
 
 class Tariff(Struct, frozen=True):
@@ -90,6 +77,8 @@ class Catalogue(Struct, frozen=True):
     topics: tuple[Topic, ...]
     tariffs: tuple[Tariff, ...]
     holidays: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
+    scripts: tuple[Script, ...] = ()
 
 
 # What a field's kind may be, and which facts its default may name.

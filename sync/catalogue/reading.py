@@ -7,6 +7,8 @@ tariffs.toml       prices by zone
 topics.toml        what a call may be about, and what it may achieve
 holidays.toml      days off between Monday and Friday
 requests/*.toml    one request type a file
+scripts/*.toml     one script a file
+articles/*.md      one article a file
 """
 
 import hashlib
@@ -20,12 +22,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
 
+from sync.catalogue.articles import read_article
 from sync.catalogue.errors import CatalogueErrors
-from sync.catalogue.model import Catalogue, Choice, RequestType, Tariff, Topic
+from sync.catalogue.knowledge import Article, Script
+from sync.catalogue.model import Catalogue, RequestType, Tariff, Topic
 from sync.catalogue.request_types import read_choices, read_request_type
+from sync.catalogue.scripts import read_script
 from sync.catalogue.source import Faults, Node
+from sync.catalogue.text import Choice
 
 _FILES = ("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml")
+_FOLDERS = {"requests": ".toml", "scripts": ".toml", "articles": ".md"}
 _ZONES = (("all",), ("day", "night"), ("half_peak", "night", "peak"))
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _AREA_CODE = re.compile(r"[0-9]{0,6}", re.ASCII)
@@ -60,7 +67,10 @@ def _read(folder: Traversable) -> Catalogue:
     channels = read_choices(billing, "payment_channels")
     topics = _topics(files["topics.toml"])
     lists = {"departments": departments, "correction_reasons": reasons, "payment_channels": channels}
-    documents = (Node.document(contents[name], name, faults) for name in sorted(contents) if "/" in name)
+    topic_ids = frozenset(topic.id for topic in topics)
+    requests = _documents(contents, "requests", faults)
+    types = _request_types(requests, _ids(departments), topic_ids, lists)
+    scripts = _scripts(_documents(contents, "scripts", faults), topic_ids, types)
     catalogue = Catalogue(
         version=_version(contents),
         profile=folder.name,
@@ -72,10 +82,12 @@ def _read(folder: Traversable) -> Catalogue:
         departments=departments,
         correction_reasons=reasons,
         payment_channels=channels,
-        request_types=_request_types(documents, _ids(departments), frozenset(topic.id for topic in topics), lists),
+        request_types=types,
         topics=topics,
         tariffs=_tariffs(files["tariffs.toml"]),
         holidays=_holidays(files["holidays.toml"]),
+        articles=_articles(contents, faults, topic_ids, types, scripts),
+        scripts=scripts,
     )
     if errors := faults.all():
         raise CatalogueErrors(errors)
@@ -83,18 +95,22 @@ def _read(folder: Traversable) -> Catalogue:
 
 
 def _contents(folder: Traversable, faults: Faults) -> dict[str, bytes]:
-    """The TOML files of the profile by name; other files are nobody's business."""
+    """The files of the profile by name; files of other kinds are nobody's business."""
     contents: dict[str, bytes] = {}
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name == "requests" and entry.is_dir():
-            for request in sorted(entry.iterdir(), key=lambda entry: entry.name):
-                if request.name.endswith(".toml"):
-                    contents[f"requests/{request.name}"] = request.read_bytes()
+        if entry.name in _FOLDERS and entry.is_dir():
+            for inner in sorted(entry.iterdir(), key=lambda entry: entry.name):
+                if inner.name.endswith(_FOLDERS[entry.name]):
+                    contents[f"{entry.name}/{inner.name}"] = inner.read_bytes()
         elif entry.name in _FILES:
             contents[entry.name] = entry.read_bytes()
         elif entry.name.endswith(".toml"):
-            faults.add(entry.name, 1, "unknown file", f"known are {', '.join(_FILES)} and those in requests/")
+            faults.add(entry.name, 1, "unknown file", f"known are {', '.join(_FILES)} and those in folders")
     return contents
+
+
+def _documents(contents: dict[str, bytes], folder: str, faults: Faults) -> list[Node]:
+    return [Node.document(contents[name], name, faults) for name in sorted(contents) if name.startswith(f"{folder}/")]
 
 
 def _version(contents: dict[str, bytes]) -> str:
@@ -157,12 +173,42 @@ def _request_types(
     return tuple(types.values())
 
 
+def _scripts(documents: Iterable[Node], topics: frozenset[str], types: Iterable[RequestType]) -> tuple[Script, ...]:
+    by_id = {kind.id: kind for kind in types}
+    scripts: dict[str, Script] = {}
+    for document in documents:
+        script = read_script(document, topics, by_id)
+        if script.id in scripts:
+            (document.get("id") or document).fault(f'a second script "{script.id}"', "give it an id of its own")
+        scripts[script.id] = script
+    return tuple(scripts.values())
+
+
+def _articles(
+    contents: dict[str, bytes],
+    faults: Faults,
+    topics: frozenset[str],
+    types: Iterable[RequestType],
+    scripts: Iterable[Script],
+) -> tuple[Article, ...]:
+    known_types, known_scripts = frozenset(kind.id for kind in types), frozenset(script.id for script in scripts)
+    articles: dict[str, Article] = {}
+    for name in sorted(contents):
+        if not name.startswith("articles/"):
+            continue
+        article = read_article(contents[name], name, faults, topics, known_types, known_scripts)
+        if article.id and article.id in articles:
+            faults.add(name, 1, f'a second article "{article.id}"', "give it an id of its own")
+        articles[article.id] = article
+    return tuple(articles.values())
+
+
 def _topics(file: Node) -> tuple[Topic, ...]:
     file.only("outcomes", "topics")
     outcomes = {outcome.id: outcome for outcome in read_choices(file, "outcomes")}
     topics: dict[str, Topic] = {}
     for node in file.items("topics", required=True):
-        node.only("id", "label", "outcomes")
+        node.only("id", "label", "outcomes", "keywords")
         reached = []
         for outcome in node.items("outcomes", required=True):
             name = outcome.as_string()
@@ -170,7 +216,7 @@ def _topics(file: Node) -> tuple[Topic, ...]:
                 reached.append(outcomes[name])
             elif name:
                 outcome.fault(f'there is no outcome "{name}"', f"use one of {', '.join(outcomes)}, or add it above")
-        topic = Topic(id=node.id(), label=node.text("label"), outcomes=tuple(reached))
+        topic = Topic(node.id(), node.text("label"), tuple(reached), node.strings("keywords"))
         if topic.id in topics:
             node.fault(f'a second topic "{topic.id}"', "give each an id of its own")
         topics[topic.id] = topic

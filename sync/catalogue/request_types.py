@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from sync.catalogue.model import FACTS, KINDS, Choice, Condition, Deadline, Field, RequestType
+from sync.catalogue.model import FACTS, KINDS, Condition, Deadline, Field, RequestType
 from sync.catalogue.source import Node
+from sync.catalogue.text import Choice
 
 _FIELD_KEYS = (
     "id",

@@ -5,12 +5,12 @@ import tomllib
 from collections.abc import Iterator
 
 from sync.catalogue.errors import CatalogueError
-from sync.catalogue.model import Text
+from sync.catalogue.text import Text
 from sync.catalogue.toml_lines import Path, lines_of
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _AT_LINE = re.compile(r"\(at line (\d+)")
-_LANGUAGES = ("uk", "ru", "en")
+LANGUAGES = ("uk", "ru", "en")
 _NO_TEXT = Text(uk="", ru="", en="")
 
 
@@ -154,6 +154,26 @@ class Node:
         found = self.get(key)
         return None if found is None else found.as_integer(least, most)
 
+    def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """The texts of the list under a key."""
+        return tuple(node.as_string() for node in self.items(key, required=required))
+
+    def known(self, key: str, names: frozenset[str], what: str, *, required: bool = False) -> tuple[str, ...]:
+        """The texts of a list, each of which must be one of `names`; `what` says what they name."""
+        nodes = tuple(self.items(key, required=required))
+        return tuple(node._one_of(names, what) for node in nodes)
+
+    def one_known(self, key: str, names: frozenset[str], what: str) -> str:
+        """One of `names`, or nothing where the key is absent."""
+        found = self.get(key)
+        return "" if found is None else found._one_of(names, what)
+
+    def _one_of(self, names: frozenset[str], what: str) -> str:
+        text = self.as_string()
+        if text and text not in names:
+            self.fault(f'there is no {what} "{text}"', f"use one of {', '.join(sorted(names)) or '(none is defined)'}")
+        return text
+
     def flag(self, key: str) -> bool:
         """A yes or no, no where the key is absent."""
         found = self.get(key)
@@ -175,5 +195,5 @@ class Node:
         if not isinstance(self._value, dict):
             self.fault(f'"{self.name}" is no text in three languages', 'write { uk = "…", ru = "…", en = "…" }')
             return _NO_TEXT
-        self.only(*_LANGUAGES)
+        self.only(*LANGUAGES)
         return Text(uk=self.string("uk"), ru=self.string("ru"), en=self.string("en"))
