@@ -111,6 +111,9 @@ class Desk:
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
         self._on_shift(lambda shift: shift.attach_number(client_id, e164, original, verified))
 
+    def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
+        self._on_shift(lambda shift: shift.rate_article(article, version, useful, call_id))
+
     def dismiss_rejected(self, command_id: str) -> None:
         self._on_shift(lambda shift: shift.dismiss_rejected(command_id))
 

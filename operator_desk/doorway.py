@@ -71,6 +71,9 @@ class Doorway:
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
         self._pass(lambda desk: desk.attach_number(client_id, e164, original, verified))
 
+    def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
+        self._pass(lambda desk: desk.rate_article(article, version, useful, call_id))
+
     def dismiss_rejected(self, command_id: str) -> None:
         self._pass(lambda desk: desk.dismiss_rejected(command_id))
 

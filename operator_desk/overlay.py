@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sync.card import Card, Interaction, Phone, Request
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
+from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
 
 
 class Overlay:
@@ -66,7 +66,7 @@ class Overlay:
         """Whether this command changes what that card shows."""
         if isinstance(command, WrapUp):
             return any(interaction.call_id == command.call_id for interaction in card.interactions)
-        return command.client_id == card.client_id
+        return not isinstance(command, RateArticle) and command.client_id == card.client_id
 
     def _one_over(self, card: Card, command: Command) -> Card:
         match command:
@@ -83,7 +83,7 @@ class Overlay:
             case WrapUp():
                 interactions = tuple(_wrapped(interaction, command) for interaction in card.interactions)
                 return msgspec.structs.replace(card, interactions=interactions)
-            case IdentifyCaller():
+            case IdentifyCaller() | RateArticle():
                 return card
 
     def _request(self, command: FileRequest) -> Request:
@@ -104,7 +104,9 @@ class Overlay:
 
 def _shows(command: Command) -> bool:
     """Whether a card shows this command's work: who called the server's cards alone tell, a request of nobody none."""
-    return not isinstance(command, IdentifyCaller) and (isinstance(command, WrapUp) or command.client_id is not None)
+    if isinstance(command, IdentifyCaller | RateArticle):
+        return False
+    return isinstance(command, WrapUp) or command.client_id is not None
 
 
 def _wrapped(interaction: Interaction, command: WrapUp) -> Interaction:

@@ -21,7 +21,7 @@ from operator_desk.telephone import Telephone
 from operator_desk.verbs import CallOnDesk, DeskListener, Draft
 from sync.catalogue import Catalogue
 from sync.client import NotAnswered, Pushed
-from sync.commands import AttachNumber, Command, IdentifyCaller, WrapUp
+from sync.commands import AttachNumber, Command, IdentifyCaller, RateArticle, WrapUp
 from sync.ids import new_id
 from sync.protocol import (
     CallGone,
@@ -189,6 +189,11 @@ class Shift:
         await self._submit(
             AttachNumber(new_id(), self._clock(), self._welcome.staff_id, client_id, e164, original, verified),
             original,
+        )
+
+    async def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
+        await self._submit(
+            RateArticle(new_id(), self._clock(), self._welcome.staff_id, article, version, useful, call_id), article
         )
 
     async def dismiss_rejected(self, command_id: str) -> None:

@@ -121,6 +121,9 @@ class DeskVerbs(Protocol):
 
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None: ...
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None: ...
+    def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
+        """This article helped, or did not; the later word counts."""
+
     def dismiss_rejected(self, command_id: str) -> None: ...
     def act_on_call(self, act: Act, call_id: str, target: str = "") -> None:
         """Ask the telephone for something now. It is never kept: without a line it fails at once."""

@@ -2,9 +2,10 @@
 so that sending it twice does it once. `apply` is the same on the desk (at once) and on the server (finally)."""
 
 from sync.commands.interactions import IdentifyCaller, WrapUp
+from sync.commands.knowledge import RateArticle
 from sync.commands.phones import AttachNumber
 from sync.commands.requests import FileRequest
 
-Command = FileRequest | IdentifyCaller | WrapUp | AttachNumber
+Command = FileRequest | IdentifyCaller | WrapUp | AttachNumber | RateArticle
 
-__all__ = ["AttachNumber", "Command", "FileRequest", "IdentifyCaller", "WrapUp"]
+__all__ = ["AttachNumber", "Command", "FileRequest", "IdentifyCaller", "RateArticle", "WrapUp"]

@@ -10,8 +10,9 @@ from typing import assert_never
 import msgspec
 from sqlalchemy import Connection, select
 
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
+from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
 from sync.commands.apply_interactions import identify_caller, wrap_up
+from sync.commands.apply_knowledge import rate_article
 from sync.commands.apply_phones import attach_number
 from sync.commands.apply_requests import file_request
 from sync.commands.base import Changes, Rejected, Setting, check_value
@@ -26,6 +27,7 @@ RIGHTS: Mapping[type[Command], frozenset[str]] = {
     IdentifyCaller: _AT_CALLS,
     WrapUp: _AT_CALLS,
     AttachNumber: _AT_CALLS,
+    RateArticle: _AT_CALLS,
 }
 
 
@@ -47,6 +49,8 @@ def apply(connection: Connection, command: Command, setting: Setting) -> Changes
             return wrap_up(connection, command, setting)
         case AttachNumber():
             return attach_number(connection, command, setting)
+        case RateArticle():
+            return rate_article(connection, command, setting)
         case _:
             assert_never(command)
 

@@ -2,7 +2,7 @@
 
 from sync.catalogue import Catalogue
 from sync.sentences.guesses import Guess, Kind, Sight
-from sync.sentences.matters import about, matters, remark
+from sync.sentences.matters import Vocabulary, about, matters, remark
 from sync.sentences.numbers import amounts, codes, money_in_context, phones, readings
 from sync.sentences.times import times
 from sync.sentences.tokens import tokens
@@ -15,6 +15,7 @@ class Grammar:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._matters = matters(catalogue)
+        self._vocabulary = Vocabulary(self._matters)
 
     def read(self, text: str, sight: Sight) -> tuple[Guess, ...]:
         """What the text may mean: the matter first, then what belongs to it. Nothing for a bare number or a name."""
@@ -24,7 +25,7 @@ class Grammar:
         found = [*phones(words, sight), *times(words, sight), *amounts(words), *codes(words, sight)]
         found += readings(words, sight)
         found += money_in_context(words)
-        matter = about(words, self._matters)
+        matter = about(words, self._matters, self._vocabulary)
         found += matter
         if any(guess.kind is Kind.REQUEST for guess in matter) and (rest := remark(text, words)) is not None:
             found.append(rest)

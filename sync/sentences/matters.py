@@ -1,6 +1,6 @@
 """What it is about: the request type or the topic whose words the sentence has, and the words that are left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sync.catalogue import Catalogue, Text
@@ -14,7 +14,7 @@ from sync.type_search import likeness
 _TELLING = 6  # letters of a word that counts in full
 _LITTLE = 3  # words shorter than this may be missing
 _BEGUN = 5  # letters of one word that is still being typed
-_PART = 0.5  # of a phrase
+_PART = 0.25  # of a phrase, by its letters
 _SURENESS = (Sureness.GUESSED, Sureness.LIKELY, Sureness.SURE)
 
 
@@ -36,6 +36,24 @@ class _Match:
     sureness: int
 
 
+class Vocabulary:
+    """All words of all phrases, found by their first letter: this is asked at each key."""
+
+    def __init__(self, known: Iterable[Matter]) -> None:
+        self._by_letter: dict[str, list[str]] = {}
+        for word in dict.fromkeys(word for matter in known for phrase in matter.phrases for word in phrase):
+            self._by_letter.setdefault(word[0], []).append(word)
+
+    def likenesses(self, token: Token) -> dict[str, float]:
+        """The words that this one may mean, and how surely."""
+        found: dict[str, float] = {}
+        for word in token.words:
+            for known in self._by_letter.get(word[0], ()):
+                if (like := likeness(word, known)) > found.get(known, 0.0):
+                    found[known] = like
+        return found
+
+
 def matters(catalogue: Catalogue) -> tuple[Matter, ...]:
     """All that a sentence can be about."""
     requests = (
@@ -53,10 +71,15 @@ def _phrases(label: Text, keywords: Iterable[str]) -> tuple[tuple[str, ...], ...
     return tuple(dict.fromkeys(tuple(fold(phrase).replace("-", " ").replace("/", " ").split()) for phrase in phrases))
 
 
-def about(tokens: list[Token], known: tuple[Matter, ...]) -> list[Guess]:
+def about(tokens: list[Token], known: tuple[Matter, ...], vocabulary: Vocabulary) -> list[Guess]:
     """At most one request type, and a topic beside it where other words tell of another one."""
-    free = [place for place, token in enumerate(tokens) if not token.used and any(map(str.isalpha, token.lower))]
-    matches = [match for matter in known if (match := _best(matter, tokens, free)) is not None]
+    free = {
+        place: vocabulary.likenesses(token)
+        for place, token in enumerate(tokens)
+        if not token.used and any(map(str.isalpha, token.lower))
+    }
+    meant = {word for likenesses in free.values() for word in likenesses}
+    matches = [match for matter in known if (match := _best(matter, tokens, free, meant)) is not None]
     if not matches:
         return []
     first = max(matches, key=_rank)
@@ -84,31 +107,34 @@ def _guess(match: _Match, tokens: list[Token]) -> Guess:
     return Guess(match.matter.kind, match.matter.id, _SURENESS[match.sureness], parts)
 
 
-def _best(matter: Matter, tokens: list[Token], free: list[int]) -> _Match | None:
-    matches = [match for phrase in matter.phrases if (match := _match(matter, phrase, tokens, free)) is not None]
+def _best(
+    matter: Matter, tokens: list[Token], free: Mapping[int, Mapping[str, float]], meant: set[str]
+) -> _Match | None:
+    matches = [
+        match
+        for phrase in matter.phrases
+        if not meant.isdisjoint(phrase) and (match := _match(matter, phrase, tokens, free)) is not None
+    ]
     return max(matches, key=_rank) if matches else None
 
 
-def _match(matter: Matter, phrase: tuple[str, ...], tokens: list[Token], free: list[int]) -> _Match | None:
-    left = list(free)
+def _match(
+    matter: Matter, phrase: tuple[str, ...], tokens: list[Token], free: Mapping[int, Mapping[str, float]]
+) -> _Match | None:
     words: list[int] = []
     hit = whole = 0.0
-    begun = complete = True
-    begun = False
+    begun, complete = False, True
     for word in phrase:
         weight = min(1.0, len(word) / _TELLING)
         whole += weight
-        place, like = max(
-            ((place, _like(tokens[place], word)) for place in left), key=lambda one: one[1], default=(0, 0.0)
-        )
+        like, place = max(((free[at].get(word, 0.0), -at) for at in free if at not in words), default=(0.0, 0))
         if like == 0.0:
             complete = complete and len(word) < _LITTLE
             continue
-        left.remove(place)
-        words.append(place)
+        words.append(-place)
         hit += weight * like
         begun = begun or 0.6 < like < 1.0
-    if not words or hit < _PART * 0.5 * whole:
+    if not words or hit < _PART * whole:
         return None
     telling = max(len(tokens[place].lower) for place in words)
     if telling < _LITTLE or (begun and len(words) == 1 and telling < _BEGUN):
@@ -116,11 +142,7 @@ def _match(matter: Matter, phrase: tuple[str, ...], tokens: list[Token], free: l
     if not complete and telling < _TELLING:
         return None  # "not", "on": too little of a phrase
     sureness = 0 if not complete else 1 if begun else 2
-    return _Match(matter, tuple(sorted(words)), hit * hit / whole if not complete else hit, sureness)
-
-
-def _like(token: Token, known: str) -> float:
-    return max((likeness(word, known) for word in token.words), default=0.0)
+    return _Match(matter, tuple(sorted(words)), hit if complete else hit * hit / whole, sureness)
 
 
 def remark(text: str, tokens: list[Token]) -> Guess | None:

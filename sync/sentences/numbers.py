@@ -230,7 +230,11 @@ def _bare(bare: list[Token], taken: set[str], sight: Sight) -> list[Guess]:
 
 def _nearest(value: int, left: list[Counter]) -> str:
     """The register that would have counted least to show this."""
-    ahead = [(value - counter.previous, counter.code) for counter in left if (counter.previous or value + 1) <= value]
+    ahead = [
+        (value - counter.previous, counter.code)
+        for counter in left
+        if counter.previous is not None and counter.previous <= value
+    ]
     return min(ahead)[1] if ahead else ""
 
 

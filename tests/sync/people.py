@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Engine, insert
 
-from sync.commands import AttachNumber, FileRequest, IdentifyCaller, WrapUp
+from sync.commands import AttachNumber, FileRequest, IdentifyCaller, RateArticle, WrapUp
 from sync.commands.base import DeskSetting, ServerSetting
 from sync.database import writing
 from sync.ids import new_id
@@ -93,3 +93,9 @@ def wrap_up(by: int = OLENA, call_id: str = "line-1790000000.1", outcome: str = 
 
 def attach(by: int = OLENA, client_id: int = KOVAL, e164: str = "380501234567", verified: bool = True) -> AttachNumber:
     return AttachNumber(new_id(), NOW, by, client_id, e164, "050 123-45-67", verified)
+
+
+def rate(
+    by: int = OLENA, article: str = "reading_how", useful: bool = True, call_id: str | None = "line-1790000000.1"
+) -> RateArticle:
+    return RateArticle(new_id(), NOW, by, article, 1, useful, call_id)

@@ -17,6 +17,7 @@ from sync.outbox import Outbox
 from sync.records.clients import phones
 from sync.records.images import REPLICATED
 from sync.records.interactions import interactions
+from sync.records.knowledge import article_ratings
 from sync.records.requests import requests
 from tests.sync.people import (
     DESK,
@@ -30,11 +31,12 @@ from tests.sync.people import (
     attach,
     file_request,
     identify,
+    rate,
     wrap_up,
 )
 from tests.sync.replicas import catch_up, copy_records, in_memory, records
 
-SCOPES = ("staff:7", "staff:8", "client:812", "client:813", "department:metering")
+SCOPES = ("staff:7", "staff:8", "client:812", "client:813", "department:metering", "knowledge")
 
 HISTORIES: dict[str, tuple[Command, ...]] = {
     "a request": (file_request(account_id=KOVAL_FLAT),),
@@ -49,6 +51,9 @@ HISTORIES: dict[str, tuple[Command, ...]] = {
     "a number attached, then verified": (attach(verified=False), attach(by=IVAN, verified=True)),
     "a verified number attached unverified": (attach(), attach(verified=False)),
     "the same number at two clients": (attach(), attach(client_id=SHEVCHENKO)),
+    "an article that helped": (rate(),),
+    "an article judged twice by one and once by another": (rate(), rate(useful=False), rate(by=IVAN)),
+    "an article judged in two calls and in none": (rate(), rate(call_id="line-2"), rate(call_id=None, useful=False)),
     "a whole call": (identify(), attach(), file_request(), wrap_up()),
 }
 
@@ -200,3 +205,20 @@ def test_commands_travel_as_they_are() -> None:
     assert {type(c).__struct_config__.tag for c in (file_request(), identify(), wrap_up(), attach())} == {
         kind.__struct_config__.tag for kind in (FileRequest, IdentifyCaller, WrapUp, AttachNumber)
     }
+
+
+def ratings(engine: Engine) -> list[tuple[int, bool]]:
+    with engine.connect() as connection:
+        rows = connection.execute(select(article_ratings).order_by(article_ratings.c.by))
+        return [(row.by, row.useful) for row in rows]
+
+
+def test_an_article_has_one_voice_of_a_person_in_a_call_and_the_later_word_counts(server: Engine) -> None:
+    do(server, rate(), rate(useful=False), rate(by=IVAN), rate(by=IVAN))
+    assert ratings(server) == [(OLENA, False), (IVAN, True)]
+
+
+def test_a_judgement_sent_twice_is_one(server: Engine) -> None:
+    command, other = rate(useful=True), rate(useful=False)
+    do(server, command, other, command)
+    assert ratings(server) == [(OLENA, False)]

@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from sync import feed
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
+from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
 from sync.commands.base import RowChange
 from sync.database import writing
 from sync.outbox import Outbox
@@ -39,12 +39,19 @@ from tests.sync.people import (
     attach,
     file_request,
     identify,
+    rate,
     wrap_up,
 )
 from tests.sync.replicas import copy_records, in_memory, records
 
 PEOPLE = (OLENA, IVAN, AUDITOR)  # the auditor's commands are all rejected
-SCOPES = (*(f"staff:{person}" for person in PEOPLE), f"client:{KOVAL}", f"client:{SHEVCHENKO}", "department:metering")
+SCOPES = (
+    *(f"staff:{person}" for person in PEOPLE),
+    f"client:{KOVAL}",
+    f"client:{SHEVCHENKO}",
+    "department:metering",
+    "knowledge",
+)
 CALLS = ("line-1", "line-2")
 NUMBERS = ("380501234567", "380671112233")
 DAY = 86_400_000
@@ -54,6 +61,7 @@ clients = st.sampled_from((KOVAL, SHEVCHENKO, 4_000_000))  # the last is nobody
 makers: st.SearchStrategy[Callable[[int], Command]] = st.one_of(
     st.builds(lambda client: lambda by: file_request(by, client), clients | st.none()),
     st.builds(lambda client, call: lambda by: identify(by, client, call), clients, st.sampled_from(CALLS)),
+    st.builds(lambda call, good: lambda by: rate(by, useful=good, call_id=call), st.sampled_from(CALLS), st.booleans()),
     st.builds(lambda call, what: lambda by: wrap_up(by, call, what), st.sampled_from(CALLS), st.sampled_from("ab")),
     st.builds(
         lambda client, number, sure: lambda by: attach(by, client, number, sure),
@@ -69,17 +77,21 @@ def _are_shown(commands: list[Command], outbox: Outbox) -> None:
     requests = {record["id"] for record in outbox.records("requests")}
     calls = {record["call_id"]: record for record in outbox.records("interactions")}
     phones = {(record["client_id"], record["e164"]): record["verified"] for record in outbox.records("phones")}
-    chosen, outcomes = {}, {}
+    chosen, outcomes, judged = {}, {}, {}
     for command in commands:
         match command:
             case FileRequest(id=id_):
                 assert id_ in requests
             case IdentifyCaller(call_id=call, client_id=client_id):
                 chosen[call] = client_id
+            case RateArticle(by=by, call_id=call, useful=useful):
+                judged[(by, call)] = useful
             case WrapUp(call_id=call, outcome=outcome):
                 outcomes[call] = outcome
             case AttachNumber(client_id=client_id, e164=e164, verified=verified):
                 assert phones[(client_id, e164)] >= verified
+    ratings = {(record["by"], record["call_id"]): record["useful"] for record in outbox.records("article_ratings")}
+    assert {voice: ratings[voice] for voice in judged} == judged
     assert {call: calls[call]["client_id"] for call in chosen} == chosen
     assert {call: calls[call]["outcome"] for call in outcomes} == outcomes
 

@@ -68,6 +68,9 @@ class NotedVerbs:
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
         self._note("attach_number", client_id, e164, original, verified)
 
+    def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
+        self._note("rate_article", article, version, useful, call_id)
+
     def dismiss_rejected(self, command_id: str) -> None:
         self._note("dismiss_rejected", command_id)
 

@@ -296,6 +296,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_readings_account_id", "readings", ["account_id", "taken_at"], unique=False)
     op.create_table(
+        "article_ratings",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("article", sa.String(length=40), nullable=False),
+        sa.Column("article_version", sa.Integer(), nullable=False),
+        sa.Column("useful", sa.Boolean(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("call_id", sa.String(length=80), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["staff.id"], name=op.f("fk_article_ratings_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_article_ratings")),
+    )
+    op.create_index(
+        "ix_article_ratings_voice", "article_ratings", ["article", "by", "call_id", "article_version"], unique=False
+    )
+    op.create_table(
         "requests",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=True),

@@ -75,7 +75,7 @@ SENTENCES: list[tuple[str, str]] = [
     ("recalculation in may", "request=recalculation period=05.2026"),
     ("recalculation may", "request=recalculation ?period=05.2026"),
     ("чому такий великий рахунок за жовтень", "topic=bill period=10.2026"),
-    ("забагато нарахували за жовтень", "request=recalculation period=10.2026"),
+    ("забагато нарахували за жовтень", "request=recalculation topic=bill period=10.2026"),
     ("bill too high since september", "request=recalculation period=01.09.2026_–_24.11.2026"),
     # payments
     ("оплата 850 3 жовтня не надійшла", "request=payment_not_posted date=03.10.2026 ~money=850,00"),
