@@ -232,6 +232,60 @@ def search(desk: Desk) -> None:
     desk.tell.found("шевч", Found(1, "name", hits, True))
 
 
+def type_in(desk: Desk, sentences: dict[str, str]) -> None:
+    text = sentences[desk.language.code]
+    desk.window.work.focus_entry()
+    desk.window.work.entry.setText(text)
+    desk.window.work.entry.textEdited.emit(text)
+    desk.tell.found(text, Found(1, "", (), False))
+    desk.settle()
+
+
+def sentence(desk: Desk) -> None:
+    """A sentence is being typed: what it is taken for stands below it, one guess dropped."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    type_in(
+        desk,
+        {
+            "uk": "оплата 850 3 жовтня не надійшла",
+            "ru": "оплата 850 3 октября не поступила",
+            "en": "payment 850 october 3 not posted",
+        },
+    )
+    desk.window.acts.turn_guess(2)
+
+
+def led(desk: Desk) -> None:
+    """What was typed stands in the form, the answer above it."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    type_in(
+        desk,
+        {"uk": "перерахунок за жовтень", "ru": "перерасчёт за октябрь", "en": "recalculation for october"},
+    )
+    desk.window.work.results.take_current()
+
+
+def answers(desk: Desk) -> None:
+    """The answer that the card and the voice menu suggest, in full."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.window.acts.next_answer()
+    desk.window.acts.next_answer()
+    desk.window.acts.turn_details()
+
+
+def questions(desk: Desk) -> None:
+    """A script asks, its answers stand in the form."""
+    led(desk)
+    desk.window.acts.begin_script()
+    desk.window.work.script.answered.emit("sum")
+
+
 def keys(desk: Desk) -> None:
     ringing(desk)
     desk.window.page.acts.show_keys()
@@ -289,6 +343,16 @@ SHOTS = (
     Shot(offline, theme="dark"),
     Shot(search),
     Shot(search, theme="dark", language="en"),
+    Shot(sentence),
+    Shot(sentence, theme="dark", language="ru"),
+    Shot(sentence, language="en"),
+    Shot(led),
+    Shot(led, theme="dark", language="ru"),
+    Shot(led, language="en"),
+    Shot(answers),
+    Shot(answers, theme="dark", language="en"),
+    Shot(questions),
+    Shot(questions, theme="dark", language="ru"),
     Shot(company),
     Shot(keys),
 )

@@ -24,6 +24,7 @@ class Where(StrEnum):
     CALLER = "caller"
     FORM = "form"
     WRAP_UP = "wrap_up"
+    GUESSES = "guesses"
 
 
 # Contexts that can hold at the same moment: two keys may be the same only outside each other's reach.
@@ -31,9 +32,10 @@ TOGETHER: dict[Where, frozenset[Where]] = {
     Where.ANYWHERE: frozenset(Where),
     Where.WINDOW: frozenset(Where),
     Where.CARD: frozenset(Where) - {Where.CALLER},
-    Where.CALLER: frozenset(Where) - {Where.CARD},
+    Where.CALLER: frozenset(Where) - {Where.CARD, Where.GUESSES},
     Where.FORM: frozenset(Where) - {Where.WRAP_UP},
     Where.WRAP_UP: frozenset(Where) - {Where.FORM},
+    Where.GUESSES: frozenset(Where) - {Where.CALLER},
 }
 
 
@@ -99,6 +101,14 @@ ACTIONS: tuple[Action, ...] = (
     _row("now", QT_TRANSLATE_NOOP("Action", "To the calls"), K.Key_J, CTRL, Where.WINDOW, "focus_now"),
     _row("history", QT_TRANSLATE_NOOP("Action", "To the history"), K.Key_H, CTRL, Where.CARD, "focus_timeline"),
     _row("request", QT_TRANSLATE_NOOP("Action", "To the open request"), K.Key_G, CTRL, Where.CARD, "show_open_request"),
+    _row("answers", QT_TRANSLATE_NOOP("Action", "Answer, next answer"), K.Key_A, ALT, Where.WINDOW, "next_answer"),
+    _row("details", QT_TRANSLATE_NOOP("Action", "More of the answer"), K.Key_D, ALT, Where.WINDOW, "turn_details"),
+    _row("helped", QT_TRANSLATE_NOOP("Action", "The answer helped"), K.Key_U, ALT, Where.WINDOW, "answer_helped"),
+    _row(
+        "no_help", QT_TRANSLATE_NOOP("Action", "The answer did not help"), K.Key_I, ALT, Where.WINDOW, "answer_failed"
+    ),
+    _row("script", QT_TRANSLATE_NOOP("Action", "Ask step by step"), K.Key_S, ALT, Where.WINDOW, "begin_script"),
+    _row("script_back", QT_TRANSLATE_NOOP("Action", "Question before"), K.Key_Left, ALT, Where.WINDOW, "script_back"),
     _row("file", QT_TRANSLATE_NOOP("Action", "File request"), K.Key_Return, CTRL, Where.FORM, "file_request"),
     _row("save", QT_TRANSLATE_NOOP("Action", "Save wrap-up"), K.Key_Return, CTRL, Where.WRAP_UP, "save_wrap_up"),
     _row("leave", QT_TRANSLATE_NOOP("Action", "Back, losing nothing"), K.Key_Escape, NO, Where.WINDOW, "leave"),
@@ -108,6 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     _row("language", QT_TRANSLATE_NOOP("Action", "Language"), K.Key_F12, NO, Where.ANYWHERE, "next_language"),
     _row("sign_out", QT_TRANSLATE_NOOP("Action", "Sign out"), K.Key_Q, CTRL | SHIFT, Where.WINDOW, "sign_out"),
     *_numbered("candidate", QT_TRANSLATE_NOOP("Action", "Choose the caller"), 9, ALT, Where.CALLER, "choose_candidate"),
+    *_numbered("guess", QT_TRANSLATE_NOOP("Action", "Drop the guess, take it"), 9, ALT, Where.GUESSES, "turn_guess"),
     *_numbered("filter", QT_TRANSLATE_NOOP("Action", "Filter the history"), 6, CTRL, Where.CARD, "filter_timeline"),
 )
 

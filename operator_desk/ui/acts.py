@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from operator_desk.ui.actions import Action
+from operator_desk.ui.answers.area import AnswersArea
 from operator_desk.ui.caller import CallerPanel
 from operator_desk.ui.card.view import CardView
 from operator_desk.ui.key_list import KeyList
@@ -27,6 +28,7 @@ class Acts(QObject):
         card: CardView,
         work: WorkPane,
         telephone: TelephoneArea,
+        answers: AnswersArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -39,6 +41,7 @@ class Acts(QObject):
         self._card = card
         self._work = work
         self._telephone = telephone
+        self._answers = answers
         self._look = look
         self._language = language
         self._keys = keys
@@ -98,6 +101,27 @@ class Acts(QObject):
 
     def save_wrap_up(self) -> None:
         self._work.wrap_up.save()
+
+    def next_answer(self) -> None:
+        self._answers.next_answer()
+
+    def turn_details(self) -> None:
+        self._work.answer.turn_details()
+
+    def answer_helped(self) -> None:
+        self._answers.judge(True)
+
+    def answer_failed(self) -> None:
+        self._answers.judge(False)
+
+    def begin_script(self) -> None:
+        self._answers.begin_script()
+
+    def script_back(self) -> None:
+        self._answers.script_back()
+
+    def turn_guess(self, number: int) -> None:
+        self._answers.turn_guess(number)
 
     def leave(self) -> None:
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""

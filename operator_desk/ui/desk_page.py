@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from operator_desk.ui.actions import Where
 from operator_desk.ui.acts import Acts
+from operator_desk.ui.answers.area import AnswersArea
 from operator_desk.ui.bridge import DeskSignals
 from operator_desk.ui.call_bar import CallBar
 from operator_desk.ui.caller import CallerPanel
@@ -50,6 +51,7 @@ class DeskPage(QWidget):
         self.keys = KeyList(look, over)
         self.presenter = Presenter(verbs, signals, self.work, formats, clock)
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
+        self.answers = AnswersArea(verbs, self.presenter, self.work, formats, clock)
         self.acts = Acts(
             verbs,
             self.presenter,
@@ -58,6 +60,7 @@ class DeskPage(QWidget):
             self.card,
             self.work,
             self.telephone,
+            self.answers,
             look,
             language,
             self.keys,
@@ -77,12 +80,20 @@ class DeskPage(QWidget):
             holds.add(Where.FORM)
         if self.work.page is Page.WRAP_UP:
             holds.add(Where.WRAP_UP)
+        if self.work.chips.count and not self.centre.shows_caller:
+            holds.add(Where.GUESSES)
         return frozenset(holds)
+
+    @property
+    def may_begin_typing(self) -> bool:
+        """Not while a phone rings: whoever reaches for it then is not looking at the entry."""
+        return all(call.info.state != "ringing" for call in self.presenter.front.live_calls)
 
     def retranslate(self) -> None:
         for part in (self.call_bar, self.now, self.caller, self.card, self._waiting):
             part.retranslate()
         self.work.retranslate()
+        self.answers.retranslate()
         self.keys.retranslate()
         self.telephone.retranslate()
         self.presenter.refresh()
@@ -128,6 +139,7 @@ class DeskPage(QWidget):
         presenter.person_changed.connect(self._on_person)
         presenter.catalogue_changed.connect(self.card.set_catalogue)
         presenter.catalogue_changed.connect(self.work.set_catalogue)
+        presenter.catalogue_changed.connect(self.answers.set_catalogue)
         presenter.bar_changed.connect(self.call_bar.show_call)
         presenter.bar_changed.connect(self.telephone.show_call)
         presenter.offers_changed.connect(self._on_offers)
@@ -135,8 +147,11 @@ class DeskPage(QWidget):
         presenter.caller_shown.connect(self.centre.show_caller)
         presenter.card_shown.connect(self.centre.show_card)
         presenter.card_switched.connect(self.work.card_switched)
+        presenter.card_switched.connect(self.answers.front_changed)
+        presenter.card_shown.connect(self.answers.card_shown)
         presenter.calls_changed.connect(self.now.show_calls)
         presenter.form_opened.connect(self.work.open_form)
+        presenter.form_opened.connect(self.answers.form_opened)
         presenter.wrap_up_opened.connect(self.work.open_wrap_up)
         presenter.request_shown_filed.connect(self.work.show_filed)
         presenter.wrap_up_done.connect(self.work.wrap_up_done)
@@ -159,7 +174,6 @@ class DeskPage(QWidget):
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
         self.card.page_wanted.connect(verbs.read_timeline)
         self.work.search_wanted.connect(verbs.find)
-        self.work.results.type_chosen.connect(presenter.begin_request)
         self.work.results.hit_chosen.connect(presenter.open_hit)
         self.work.idle.type_chosen.connect(presenter.begin_request)
         self.work.form.draft_changed.connect(verbs.save_draft)

@@ -11,11 +11,18 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from operator_desk.ui.row_list import RowList
 from operator_desk.ui.tables import Index
 from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, Look
-from sync.catalogue import RequestType
+from sync.catalogue import Article, RequestType
 from sync.protocol import Hit
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2
 ROW_HEIGHT = 46
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Readings that were typed: register code and value."""
+
+    values: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class EntryRow:
     title: str
     detail: str
     right: str
-    meant: Hit | RequestType | None
+    meant: Hit | RequestType | Article | Readings | None
     owes: bool = False
 
 

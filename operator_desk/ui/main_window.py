@@ -15,6 +15,7 @@ from operator_desk.ui.memory import WindowMemory, remember, remember_splitter, r
 from operator_desk.ui.sign_in import SignInPage
 from operator_desk.ui.status_bar import StatusBar
 from operator_desk.ui.theme import Look
+from operator_desk.ui.typing_anywhere import TypingAnywhere
 from operator_desk.verbs import DeskVerbs
 from sync.protocol import Welcome
 
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._place()
         self._reader = KeyReader(application, self, self._contexts, lambda action: self.page.acts.do(action))
+        self._typing = TypingAnywhere(
+            application, self, self._may_begin_typing, lambda text: self.page.work.begin_typing(text)
+        )
         self._connect()
         self._retranslate()
         self.resize(1366, 768)
@@ -125,6 +129,11 @@ class MainWindow(QMainWindow):
         if page is None or self._pages.currentWidget() is not page:
             return frozenset({Where.ANYWHERE})
         return page.contexts() | {Where.ANYWHERE}
+
+    def _may_begin_typing(self) -> bool:
+        """Whether a letter that no field takes may begin in the entry."""
+        page = self._page
+        return page is not None and self._pages.currentWidget() is page and page.may_begin_typing
 
     def _on_person(self, welcome: Welcome | None) -> None:
         self.status.show_person(welcome)

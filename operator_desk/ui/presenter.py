@@ -1,7 +1,9 @@
 """Between the desk and the panels: keeps what stands in front, turns acts into verbs and news into what is shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -226,17 +228,16 @@ class Presenter(QObject):
         self.front.expect(client_id, account_id)
         self._verbs.open_card(client_id, account_id, call.id if own and call is not None else None)
 
-    def begin_request(self, type_id: str) -> None:
-        """A form for the client in front, with what card and call know filled in."""
+    def begin_request(self, type_id: str, texts: Mapping[str, str] = MappingProxyType({})) -> None:
+        """A form for the client in front, with what card and call know filled in, and over it what was typed."""
         if self._catalogue is None:
             return
         kind = forms.type_of(self._catalogue, type_id)
         if kind is None:
             return
-        card = self._card()
-        call = self.front.find(self.front.centre.call_id) if self.front.centre.call_id else self._live_call()
+        card, call = self.card, self.call_in_front
         now = self._clock.now()
-        values = forms.defaults(kind, card, call.info if call else None, self._formats.today(now))
+        values = forms.defaults(kind, card, call.info if call else None, self._formats.today(now)) | dict(texts)
         draft = Draft(
             id=new_id(now),
             type=kind.id,
@@ -247,11 +248,11 @@ class Presenter(QObject):
             fields=tuple(values.items()),
             changed_at=now,
         )
-        self.form_opened.emit(FormStart(kind, draft, card, self._catalogue, kept=False))
+        self.form_opened.emit(FormStart(kind, draft, card, self._catalogue, kept=False, worded=bool(texts)))
 
     def resume_draft(self, draft: Draft) -> None:
         """A draft as it was left. Its client's card is fetched first, for the form's lists are made of it."""
-        card = self._card()
+        card = self.card
         fits = card is not None and (card.client_id, card.account_id) == (draft.client_id, draft.account_id)
         if fits or draft.client_id is None:
             self._open_draft(draft, card if fits else None)
@@ -307,7 +308,7 @@ class Presenter(QObject):
 
     def attach_number(self) -> None:
         """The number in front is written down at the client in front, once he has been spoken to."""
-        call, card = self._live_call(), self._card()
+        call, card = self._live_call(), self.card
         if call is None or card is None or not self._may_attach(call, card) or call.info.number is None:
             return
         self._attached.add((card.client_id, call.info.number))
@@ -349,7 +350,7 @@ class Presenter(QObject):
             self.card_switched.emit()
 
     def _offer(self) -> None:
-        call, card = self._live_call(), self._card()
+        call, card = self._live_call(), self.card
         waiting = self.front.next_waiting()
         attach = call is not None and card is not None and self._may_attach(call, card)
         self.offers_changed.emit(
@@ -368,7 +369,14 @@ class Presenter(QObject):
         call = self.front.call
         return call if call is not None and call.live else None
 
-    def _card(self) -> Card | None:
+    @property
+    def call_in_front(self) -> DeskCall | None:
+        """The call of what stands in the centre, else the one in the call bar."""
+        return self.front.find(self.front.centre.call_id) if self.front.centre.call_id else self._live_call()
+
+    @property
+    def card(self) -> Card | None:
+        """The card in the centre."""
         opened = self.front.centre.card
         return opened.card if opened is not None and self.front.centre.place is Place.CARD else None
 

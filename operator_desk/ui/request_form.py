@@ -1,5 +1,6 @@
 """The form of a request, generated from the catalogue: prefilled, kept as typed within a second, filed with one key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +25,7 @@ from sync.card import Card
 from sync.catalogue import Catalogue, RequestType
 
 SAVE_AFTER_MS = 400
+LEAST_HEIGHT = 90  # of the fields: one with its caption, and that there is more
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class FormStart:
     card: Card | None
     catalogue: Catalogue
     kept: bool  # the draft was begun earlier: its fields stand as they were typed
+    worded: bool = False  # what was typed into the entry stands in it: text of the operator's, to be kept
 
 
 class RequestForm(Panel):
@@ -82,6 +85,7 @@ class RequestForm(Panel):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         give_thin_bar(self._area, self._look)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(LEAST_HEIGHT)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._due)
         layout.addWidget(inset(self.file_button))
@@ -90,6 +94,11 @@ class RequestForm(Panel):
     def draft(self) -> Draft | None:
         """The draft in the form as it stands now."""
         return self._start.draft if self._start else None
+
+    @property
+    def start(self) -> FormStart | None:
+        """What the form was opened with, and the draft in it."""
+        return self._start
 
     @property
     def is_open(self) -> bool:
@@ -104,7 +113,7 @@ class RequestForm(Panel):
         """Show this type, filled with the defaults or the draft."""
         self.save_now()
         self._start = start
-        self._touched = start.kept
+        self._touched = start.kept or start.worded
         self._checked_once = False
         self._saved_at, self._trouble = None, ""
         content = QWidget()
@@ -125,6 +134,16 @@ class RequestForm(Panel):
         self._area.setWidget(content)
         self._show_visible()
         self.retranslate()
+        if start.worded:
+            self._save.start()
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put these texts into their fields, as if they had been typed there."""
+        there = {name: text for name, text in texts.items() if name in self._fields}
+        for name, text in there.items():
+            self._fields[name].set_text(text)
+        if there:
+            self._on_changed()
 
     def close_form(self) -> None:
         """Leave the form; a draft that was typed in has been kept."""

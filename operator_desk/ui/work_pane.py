@@ -4,20 +4,26 @@ from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from operator_desk.ui.actions import action
+from operator_desk.ui.answers.answer_box import AnswerBox, ShownAnswer
+from operator_desk.ui.answers.chips import GuessChips
+from operator_desk.ui.answers.script_panel import ScriptPanel
 from operator_desk.ui.buttons import KeyButton
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.entry import EntryField, IdlePanel, ResultsPanel
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import TextLabel
-from operator_desk.ui.panel import SCROLL_ROOM, Panel, column, inset
+from operator_desk.ui.panel import SCROLL_ROOM, Panel, column
 from operator_desk.ui.request_form import FormStart, RequestForm
 from operator_desk.ui.theme import BODY, HEADING, SEMIBOLD, Look
 from operator_desk.ui.wrap_up import WrapUpPanel, WrapUpText
 from sync.catalogue import Catalogue
+from sync.knowledge.walk import Walk
 from sync.protocol import Found
+
+LEAST_HEIGHT = 280  # of a page
 
 
 class Page(IntEnum):
@@ -82,22 +88,33 @@ class WorkPane(Panel):
     """Holds the pages. Only the person at the desk turns them; a call never does."""
 
     search_wanted = Signal(str, int)  # text, offset
+    sentence_typed = Signal(str)
 
     def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
         super().__init__(look)
         self._base = Page.IDLE
         self._asked = ("", 0)
         self.entry = EntryField(look)
+        self.chips = GuessChips(look)
+        self.answer = AnswerBox(look)
+        self.script = ScriptPanel(look, formats)
         self.idle = IdlePanel(look, formats)
         self.results = ResultsPanel(look, formats)
         self.form = RequestForm(look, formats, clock)
         self.wrap_up = WrapUpPanel(look, formats)
         self.filed = FiledPanel(look, formats)
         self._pages = QStackedWidget()
+        # Not the tallest of its pages: an answer above the one that is shown must not make the window higher.
+        self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._pages.setMinimumHeight(LEAST_HEIGHT)
         for page in (self.idle, self.results, self.form, self.wrap_up, self.filed):
             self._pages.addWidget(page)
         layout = column(self, left=14, top=14, right=2, bottom=14, gap=12)
-        layout.addWidget(inset(self.entry))
+        above = QWidget()  # one place for them: what is hidden leaves no gap
+        lines = column(above, left=0, top=0, right=SCROLL_ROOM, bottom=0, gap=8)
+        for part in (self.entry, self.chips, self.answer, self.script):
+            lines.addWidget(part)
+        layout.addWidget(above)
         layout.addWidget(self._pages, 1)
         self.entry.textEdited.connect(self._on_typed)
         self.entry.moved.connect(self._on_moved)
@@ -111,7 +128,7 @@ class WorkPane(Panel):
     @property
     def is_writing(self) -> bool:
         """Whether text stands here that no call may take away, or somebody is just about to write."""
-        if self.form.has_text or self.wrap_up.has_text:
+        if self.form.has_text or self.wrap_up.has_text or self.script.walk is not None:
             return True
         focus = QApplication.focusWidget()
         return focus is not None and self._pages.isAncestorOf(focus) and self._base in (Page.FORM, Page.WRAP_UP)
@@ -124,7 +141,20 @@ class WorkPane(Panel):
         self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.entry.selectAll()
 
+    def begin_typing(self, text: str) -> None:
+        """A letter was typed where no field had the focus: the entry goes on with it."""
+        self.focus_entry()
+        self.entry.insert(text)
+        self._on_typed(self.entry.text())
+
+    def look_for(self, text: str) -> None:
+        """Search for this, as if it had been typed."""
+        self.focus_entry()
+        self.entry.setText(text)
+        self._on_typed(text)
+
     def _on_typed(self, text: str) -> None:
+        self.sentence_typed.emit(text)
         self.results.ask(text)
         self._turn(Page.RESULTS if text.strip() else self._base)
         if text.strip():
@@ -154,6 +184,35 @@ class WorkPane(Panel):
         """Something was taken from the list: back to what was being done. The text stays as it was typed."""
         self._turn(self._base)
 
+    def show_answer(self, shown: ShownAnswer) -> None:
+        """The answer box stands above whatever is being done; a script under way keeps its place."""
+        self.answer.show_answer(shown, roomy=self._base is not Page.FORM)
+        self.answer.setVisible(self.script.walk is None)
+        self.idle.make_room(self.answer.isVisible())
+
+    def close_answer(self) -> None:
+        """No answer stands there any more."""
+        self.answer.close_box()
+        self.idle.make_room(False)
+
+    def show_script(self, walk: Walk, typed: str) -> None:
+        """A question, in the place of the answer, above the form that it fills."""
+        self.answer.hide()
+        self.script.show_walk(walk, typed)
+
+    def leave_script(self) -> None:
+        """No further question; what was answered stands in the form."""
+        if self.script.walk is None:
+            return
+        had_focus = self.script.isAncestorOf(self.focusWidget() or self)
+        self.script.close_script()
+        if had_focus and self._base is Page.FORM:
+            self.form.focus_first()
+        elif had_focus:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.answer.is_filled:
+            self.answer.show()
+
     def open_form(self, start: FormStart) -> None:
         self.form.open(start)
         self._base = Page.FORM
@@ -162,12 +221,16 @@ class WorkPane(Panel):
 
     def open_wrap_up(self, text: WrapUpText, who: str, touched: bool) -> None:
         self.form.save_now()
+        self.leave_script()
+        self.close_answer()
         self.wrap_up.open(text, who, touched=touched)
         self._base = Page.WRAP_UP
         self._turn(Page.WRAP_UP)
         self.wrap_up.focus_first()
 
     def show_filed(self, request_id: str, title: str, due: date, wraps: bool) -> None:
+        self.script.close_script()
+        self.close_answer()
         self.filed.show_filed(request_id, title, due, wraps=wraps)
         self._base = Page.FILED
         self._turn(Page.FILED)
@@ -186,18 +249,30 @@ class WorkPane(Panel):
     def card_switched(self) -> None:
         """Another client stands in front by himself: a form nobody wrote in was for the one before."""
         focus = QApplication.focusWidget()
-        inside = focus is not None and self._pages.isAncestorOf(focus)  # to close the page would move the focus
+        inside = focus is not None and (self._pages.isAncestorOf(focus) or self.answer.isAncestorOf(focus))
+        # To close what has the focus would move it.
+        if not self.is_writing and not inside and self.page is not Page.RESULTS:
+            self.close_answer()
         if self._base in (Page.FORM, Page.WRAP_UP, Page.FILED) and not self.is_writing and not inside:
             self._close_base()
 
     def step_back(self) -> bool:
-        """Esc: out of the results, then out of the form, whose draft is kept. False: there was nothing to leave."""
+        """Esc: out of the results, the questions, the answer, then out of the form, whose draft is kept. False: there
+        was nothing to leave."""
+        if self.page is not Page.RESULTS and self.script.walk is not None:
+            self.leave_script()
+            return True
+        if self.page is Page.IDLE and self.answer.shown is not None:
+            self.close_answer()
+            self._rest()
+            return True
         if self.page is Page.RESULTS:
             self._turn(self._base)
             return True
         if self._base is Page.IDLE:
             if self.entry.text():
                 self.entry.clear()
+                self.sentence_typed.emit("")
                 return True
             return False
         self._close_base()
@@ -208,6 +283,7 @@ class WorkPane(Panel):
         if self._base is Page.WRAP_UP:
             self.wrap_up.close_wrap_up()
         elif self._base is Page.FORM:
+            self.close_answer()
             self.form.close_form()
         self._base = Page.FORM if self._base is not Page.FORM and self.form.is_open else Page.IDLE
         if self.page is not Page.RESULTS:
@@ -224,5 +300,5 @@ class WorkPane(Panel):
     def retranslate(self) -> None:
         self.entry.setPlaceholderText(self.tr("Find or begin: type anything"))
         self.entry.setAccessibleName(self.tr("Find or begin"))
-        for part in (self.idle, self.results, self.form, self.wrap_up, self.filed):
+        for part in (self.answer, self.script, self.idle, self.results, self.form, self.wrap_up, self.filed):
             part.retranslate()

@@ -87,6 +87,30 @@
         <translation>К открытой заявке</translation>
     </message>
     <message>
+        <source>Answer, next answer</source>
+        <translation>Ответ, следующий</translation>
+    </message>
+    <message>
+        <source>More of the answer</source>
+        <translation>Подробнее в ответе</translation>
+    </message>
+    <message>
+        <source>The answer helped</source>
+        <translation>Ответ помог</translation>
+    </message>
+    <message>
+        <source>The answer did not help</source>
+        <translation>Ответ не помог</translation>
+    </message>
+    <message>
+        <source>Ask step by step</source>
+        <translation>Спросить по шагам</translation>
+    </message>
+    <message>
+        <source>Question before</source>
+        <translation>Предыдущий вопрос</translation>
+    </message>
+    <message>
         <source>File request</source>
         <translation>Подать заявку</translation>
     </message>
@@ -113,6 +137,10 @@
     <message>
         <source>Choose the caller</source>
         <translation>Выбрать абонента</translation>
+    </message>
+    <message>
+        <source>Drop the guess, take it</source>
+        <translation>Отбросить или взять догадку</translation>
     </message>
     <message>
         <source>Filter the history</source>
@@ -172,6 +200,49 @@
     <message>
         <source>Vulnerable client: no cut-off, speak slowly</source>
         <translation>Уязвимый потребитель: не отключать, говорить медленно</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Not on the card: {0}</source>
+        <translation>Нет в карточке: {0}</translation>
+    </message>
+    <message>
+        <source>It helped</source>
+        <translation>Помогло</translation>
+    </message>
+    <message>
+        <source>It did not</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>noted: helped</source>
+        <translation>учтено: помогло</translation>
+    </message>
+    <message>
+        <source>noted: no help</source>
+        <translation>учтено: не помогло</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Короче</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Ask step by step</source>
+        <translation>Спросить по шагам</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Другой</translation>
     </message>
 </context>
 <context>
@@ -449,6 +520,18 @@
 </context>
 <context>
     <name>IdlePanel</name>
+    <message>
+        <source>ANSWERS FOR THIS CALL</source>
+        <translation>ОТВЕТЫ К ЭТОМУ ЗВОНКУ</translation>
+    </message>
+    <message>
+        <source>Answers for this call</source>
+        <translation>Ответы к этому звонку</translation>
+    </message>
+    <message>
+        <source>answer to read aloud</source>
+        <translation>ответ, чтобы прочитать</translation>
+    </message>
     <message>
         <source>Type what the caller says: phone, account, meter, name, address; or the matter, as in “recalculation”.</source>
         <translation>Вводите, что говорит абонент: телефон, счёт, счётчик, имя, адрес — или суть, например «перерасчёт».</translation>
@@ -760,6 +843,41 @@
         <source>new request → {0}</source>
         <translation>новая заявка → {0}</translation>
     </message>
+    <message>
+        <source>answer to read aloud</source>
+        <translation>ответ, чтобы прочитать</translation>
+    </message>
+    <message>
+        <source>Readings {0}</source>
+        <translation>Показания {0}</translation>
+    </message>
+    <message>
+        <source>into the meters, to be checked</source>
+        <translation>в счётчики, на проверку</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>Question {0} · {1}</source>
+        <translation>Вопрос {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Said, go on</source>
+        <translation>Сказано, дальше</translation>
+    </message>
+    <message>
+        <source>A digit chooses. Esc leaves the questions.</source>
+        <translation>Цифра выбирает. Esc — выйти из вопросов.</translation>
+    </message>
+    <message>
+        <source>Enter goes on, empty skips. Esc leaves the questions.</source>
+        <translation>Enter — дальше, пустое — пропуск. Esc — выйти.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -1044,6 +1162,152 @@
     <message>
         <source>Note (optional)</source>
         <translation>Примечание (необязательно)</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>счёт</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>tariff</source>
+        <translation>тариф</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>сумма к оплате</translation>
+    </message>
+    <message>
+        <source>overdue since</source>
+        <translation>просрочено с</translation>
+    </message>
+    <message>
+        <source>day of disconnection</source>
+        <translation>день отключения</translation>
+    </message>
+    <message>
+        <source>last bill</source>
+        <translation>последний счёт</translation>
+    </message>
+    <message>
+        <source>month of the bill</source>
+        <translation>месяц счёта</translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation>срок оплаты</translation>
+    </message>
+    <message>
+        <source>last payment</source>
+        <translation>последний платёж</translation>
+    </message>
+    <message>
+        <source>day of the payment</source>
+        <translation>день платежа</translation>
+    </message>
+    <message>
+        <source>last correction</source>
+        <translation>последняя корректировка</translation>
+    </message>
+    <message>
+        <source>last reading</source>
+        <translation>последнее показание</translation>
+    </message>
+    <message>
+        <source>day of the reading</source>
+        <translation>день показания</translation>
+    </message>
+    <message>
+        <source>days for readings</source>
+        <translation>дни для показаний</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>счётчик</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>поверка</translation>
+    </message>
+    <message>
+        <source>number of the request</source>
+        <translation>номер заявки</translation>
+    </message>
+    <message>
+        <source>answer to the request</source>
+        <translation>срок заявки</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>цена</translation>
+    </message>
+</context>
+<context>
+    <name>guesses</name>
+    <message>
+        <source>Request: {0}</source>
+        <translation>Заявка: {0}</translation>
+    </message>
+    <message>
+        <source>Topic: {0}</source>
+        <translation>Тема: {0}</translation>
+    </message>
+    <message>
+        <source>Period: {0}</source>
+        <translation>Период: {0}</translation>
+    </message>
+    <message>
+        <source>Date: {0}</source>
+        <translation>Дата: {0}</translation>
+    </message>
+    <message>
+        <source>Amount: {0}</source>
+        <translation>Сумма: {0}</translation>
+    </message>
+    <message>
+        <source>Reading: {0}</source>
+        <translation>Показание: {0}</translation>
+    </message>
+    <message>
+        <source>Register: {0}</source>
+        <translation>Зона: {0}</translation>
+    </message>
+    <message>
+        <source>Meter: {0}</source>
+        <translation>Счётчик: {0}</translation>
+    </message>
+    <message>
+        <source>Account: {0}</source>
+        <translation>Счёт: {0}</translation>
+    </message>
+    <message>
+        <source>Phone: {0}</source>
+        <translation>Телефон: {0}</translation>
+    </message>
+    <message>
+        <source>Text: {0}</source>
+        <translation>Текст: {0}</translation>
+    </message>
+    <message>
+        <source>it says so</source>
+        <translation>так сказано</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>вероятно</translation>
+    </message>
+    <message>
+        <source>only a guess</source>
+        <translation>лишь догадка</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,30 @@
         <translation>До відкритої заявки</translation>
     </message>
     <message>
+        <source>Answer, next answer</source>
+        <translation>Відповідь, наступна</translation>
+    </message>
+    <message>
+        <source>More of the answer</source>
+        <translation>Докладніше у відповіді</translation>
+    </message>
+    <message>
+        <source>The answer helped</source>
+        <translation>Відповідь допомогла</translation>
+    </message>
+    <message>
+        <source>The answer did not help</source>
+        <translation>Відповідь не допомогла</translation>
+    </message>
+    <message>
+        <source>Ask step by step</source>
+        <translation>Запитати по кроках</translation>
+    </message>
+    <message>
+        <source>Question before</source>
+        <translation>Попереднє питання</translation>
+    </message>
+    <message>
         <source>File request</source>
         <translation>Подати заявку</translation>
     </message>
@@ -113,6 +137,10 @@
     <message>
         <source>Choose the caller</source>
         <translation>Обрати абонента</translation>
+    </message>
+    <message>
+        <source>Drop the guess, take it</source>
+        <translation>Відкинути чи взяти здогад</translation>
     </message>
     <message>
         <source>Filter the history</source>
@@ -172,6 +200,49 @@
     <message>
         <source>Vulnerable client: no cut-off, speak slowly</source>
         <translation>Вразливий споживач: не відключати, говорити повільно</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Answer</source>
+        <translation>Відповідь</translation>
+    </message>
+    <message>
+        <source>Not on the card: {0}</source>
+        <translation>Немає на картці: {0}</translation>
+    </message>
+    <message>
+        <source>It helped</source>
+        <translation>Допомогло</translation>
+    </message>
+    <message>
+        <source>It did not</source>
+        <translation>Ні</translation>
+    </message>
+    <message>
+        <source>noted: helped</source>
+        <translation>враховано: допомогло</translation>
+    </message>
+    <message>
+        <source>noted: no help</source>
+        <translation>враховано: не допомогло</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Коротше</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>Докладніше</translation>
+    </message>
+    <message>
+        <source>Ask step by step</source>
+        <translation>Запитати по кроках</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Інша</translation>
     </message>
 </context>
 <context>
@@ -449,6 +520,18 @@
 </context>
 <context>
     <name>IdlePanel</name>
+    <message>
+        <source>ANSWERS FOR THIS CALL</source>
+        <translation>ВІДПОВІДІ ДО ЦЬОГО ДЗВІНКА</translation>
+    </message>
+    <message>
+        <source>Answers for this call</source>
+        <translation>Відповіді до цього дзвінка</translation>
+    </message>
+    <message>
+        <source>answer to read aloud</source>
+        <translation>відповідь, щоб прочитати</translation>
+    </message>
     <message>
         <source>Type what the caller says: phone, account, meter, name, address; or the matter, as in “recalculation”.</source>
         <translation>Вводьте, що каже абонент: телефон, рахунок, лічильник, ім’я, адресу — або суть, як-от «перерахунок».</translation>
@@ -760,6 +843,41 @@
         <source>new request → {0}</source>
         <translation>нова заявка → {0}</translation>
     </message>
+    <message>
+        <source>answer to read aloud</source>
+        <translation>відповідь, щоб прочитати</translation>
+    </message>
+    <message>
+        <source>Readings {0}</source>
+        <translation>Показання {0}</translation>
+    </message>
+    <message>
+        <source>into the meters, to be checked</source>
+        <translation>до лічильників, на перевірку</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>Question {0} · {1}</source>
+        <translation>Питання {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Said, go on</source>
+        <translation>Сказано, далі</translation>
+    </message>
+    <message>
+        <source>A digit chooses. Esc leaves the questions.</source>
+        <translation>Цифра обирає. Esc — вийти з питань.</translation>
+    </message>
+    <message>
+        <source>Enter goes on, empty skips. Esc leaves the questions.</source>
+        <translation>Enter — далі, порожнє — пропуск. Esc — вийти.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -1044,6 +1162,152 @@
     <message>
         <source>Note (optional)</source>
         <translation>Примітка (не обов’язково)</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>name</source>
+        <translation>ім&apos;я</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>рахунок</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адреса</translation>
+    </message>
+    <message>
+        <source>tariff</source>
+        <translation>тариф</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>сума до сплати</translation>
+    </message>
+    <message>
+        <source>overdue since</source>
+        <translation>прострочено з</translation>
+    </message>
+    <message>
+        <source>day of disconnection</source>
+        <translation>день відключення</translation>
+    </message>
+    <message>
+        <source>last bill</source>
+        <translation>останній рахунок</translation>
+    </message>
+    <message>
+        <source>month of the bill</source>
+        <translation>місяць рахунка</translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation>строк оплати</translation>
+    </message>
+    <message>
+        <source>last payment</source>
+        <translation>останній платіж</translation>
+    </message>
+    <message>
+        <source>day of the payment</source>
+        <translation>день платежу</translation>
+    </message>
+    <message>
+        <source>last correction</source>
+        <translation>останнє коригування</translation>
+    </message>
+    <message>
+        <source>last reading</source>
+        <translation>останнє показання</translation>
+    </message>
+    <message>
+        <source>day of the reading</source>
+        <translation>день показання</translation>
+    </message>
+    <message>
+        <source>days for readings</source>
+        <translation>дні для показань</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>лічильник</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>повірка</translation>
+    </message>
+    <message>
+        <source>number of the request</source>
+        <translation>номер заявки</translation>
+    </message>
+    <message>
+        <source>answer to the request</source>
+        <translation>строк заявки</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>ціна</translation>
+    </message>
+</context>
+<context>
+    <name>guesses</name>
+    <message>
+        <source>Request: {0}</source>
+        <translation>Заявка: {0}</translation>
+    </message>
+    <message>
+        <source>Topic: {0}</source>
+        <translation>Тема: {0}</translation>
+    </message>
+    <message>
+        <source>Period: {0}</source>
+        <translation>Період: {0}</translation>
+    </message>
+    <message>
+        <source>Date: {0}</source>
+        <translation>Дата: {0}</translation>
+    </message>
+    <message>
+        <source>Amount: {0}</source>
+        <translation>Сума: {0}</translation>
+    </message>
+    <message>
+        <source>Reading: {0}</source>
+        <translation>Показання: {0}</translation>
+    </message>
+    <message>
+        <source>Register: {0}</source>
+        <translation>Зона: {0}</translation>
+    </message>
+    <message>
+        <source>Meter: {0}</source>
+        <translation>Лічильник: {0}</translation>
+    </message>
+    <message>
+        <source>Account: {0}</source>
+        <translation>Рахунок: {0}</translation>
+    </message>
+    <message>
+        <source>Phone: {0}</source>
+        <translation>Телефон: {0}</translation>
+    </message>
+    <message>
+        <source>Text: {0}</source>
+        <translation>Текст: {0}</translation>
+    </message>
+    <message>
+        <source>it says so</source>
+        <translation>так сказано</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>імовірно</translation>
+    </message>
+    <message>
+        <source>only a guess</source>
+        <translation>лише здогад</translation>
     </message>
 </context>
 <context>
