@@ -1,5 +1,7 @@
 """Which request does the operator mean? Beginnings of words in any language, also typed on the wrong layout."""
 
+from functools import lru_cache
+
 from sync.catalogue import Catalogue, RequestType
 from sync.keys import fold
 from sync.layouts import switched
@@ -39,6 +41,7 @@ def _phrases(kind: RequestType) -> tuple[str, ...]:
     return tuple(phrase.casefold() for phrase in (*labels, *kind.keywords))
 
 
+@lru_cache(maxsize=4096)  # the catalogue's phrases are asked for at each key
 def _words(phrase: str) -> tuple[str, ...]:
     return tuple(fold(phrase).replace("-", " ").replace("/", " ").split())
 

@@ -83,6 +83,11 @@ def about(tokens: list[Token], known: tuple[Matter, ...], vocabulary: Vocabulary
     if not matches:
         return []
     first = max(matches, key=_rank)
+    same = [
+        match for match in matches if match.matter.topic == first.matter.topic and match.matter.kind is Kind.REQUEST
+    ]
+    if same and (request := max(same, key=_rank)).sureness >= first.sureness:
+        first = request  # where a topic and its request are as sure, the request is what one types for
     found = [_guess(first, tokens)]
     others = [
         match
