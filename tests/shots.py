@@ -234,9 +234,9 @@ def search(desk: Desk) -> None:
 
 def type_in(desk: Desk, sentences: dict[str, str]) -> None:
     text = sentences[desk.language.code]
-    desk.window.work.focus_entry()
-    desk.window.work.entry.setText(text)
-    desk.window.work.entry.textEdited.emit(text)
+    desk.window.page.work.focus_entry()
+    desk.window.page.work.entry.setText(text)
+    desk.window.page.work.entry.textEdited.emit(text)
     desk.tell.found(text, Found(1, "", (), False))
     desk.settle()
 
@@ -254,7 +254,7 @@ def sentence(desk: Desk) -> None:
             "en": "payment 850 october 3 not posted",
         },
     )
-    desk.window.acts.turn_guess(2)
+    desk.window.page.acts.turn_guess(2)
 
 
 def led(desk: Desk) -> None:
@@ -266,7 +266,7 @@ def led(desk: Desk) -> None:
         desk,
         {"uk": "перерахунок за жовтень", "ru": "перерасчёт за октябрь", "en": "recalculation for october"},
     )
-    desk.window.work.results.take_current()
+    desk.window.page.work.results.take_current()
 
 
 def answers(desk: Desk) -> None:
@@ -274,16 +274,16 @@ def answers(desk: Desk) -> None:
     ringing(desk)
     answer(desk)
     desk.settle()
-    desk.window.acts.next_answer()
-    desk.window.acts.next_answer()
-    desk.window.acts.turn_details()
+    desk.window.page.acts.next_answer()
+    desk.window.page.acts.next_answer()
+    desk.window.page.acts.turn_details()
 
 
 def questions(desk: Desk) -> None:
     """A script asks, its answers stand in the form."""
     led(desk)
-    desk.window.acts.begin_script()
-    desk.window.work.script.answered.emit("sum")
+    desk.window.page.acts.begin_script()
+    desk.window.page.work.script.answered.emit("sum")
 
 
 def keys(desk: Desk) -> None:

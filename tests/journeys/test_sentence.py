@@ -44,7 +44,7 @@ def test_a_sentence_opens_the_form_filled_and_the_request_is_filed(
 ) -> None:
     call = answered(centre, desk, OLENAS_NUMBER)
     desk.wait_for_card(OLENA)
-    work = desk.window.work
+    work = desk.window.page.work
     before = keys.count
     desk.hands.press("find")
     desk.hands.type(SENTENCE)
@@ -73,7 +73,7 @@ def test_what_the_operator_thinks_of_an_answer_reaches_the_server_once(centre: C
     desk.hands.press("find")
     desk.hands.type("розстрочка")
     desk.hands.key(Qt.Key.Key_Return)
-    shown = desk.window.work.answer.shown
+    shown = desk.window.page.work.answer.shown
     assert shown is not None
     for _ in range(3):
         desk.hands.press("helped")

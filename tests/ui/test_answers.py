@@ -24,12 +24,12 @@ def talking(desk: Desk) -> Desk:
     """In a talk with Shevchenko, the keyboard in the entry."""
     desk.ring()
     desk.answer()
-    desk.window.work.focus_entry()
+    desk.window.page.work.focus_entry()
     return desk
 
 
 def type_in(desk: Desk, text: str) -> None:
-    entry = desk.window.work.entry
+    entry = desk.window.page.work.entry
     entry.setFocus()
     entry.selectAll()
     write(entry, text)
@@ -39,18 +39,18 @@ def type_in(desk: Desk, text: str) -> None:
 
 def chips(desk: Desk) -> list[str]:
     """What the chips say; a dropped one in brackets, a doubtful one with its sign."""
-    shown = [chip for chip in desk.window.work.chips._chips if chip.isVisible()]
+    shown = [chip for chip in desk.window.page.work.chips._chips if chip.isVisible()]
     texts = [chip.text() + chip._doubt for chip in shown]
     return [text if chip.isChecked() else f"({text})" for chip, text in zip(shown, texts, strict=True)]
 
 
 def rows(desk: Desk) -> list[str]:
-    model = desk.window.work.results.model
+    model = desk.window.page.work.results.model
     return [row.title for at in range(model.rowCount()) if (row := model.row_at(at)) is not None]
 
 
 def values(desk: Desk) -> dict[str, str]:
-    return {name: text for name, text in desk.window.work.form.values().items() if text}
+    return {name: text for name, text in desk.window.page.work.form.values().items() if text}
 
 
 def acts(desk: Desk) -> set[str]:
@@ -61,16 +61,16 @@ def test_a_sentence_is_chips_and_enter_opens_the_form_filled(talking: Desk) -> N
     type_in(talking, "перерахунок за серпень")
     assert chips(talking) == ["Request: Recalculation", "Period: August"]
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
-    assert talking.window.work.page is Page.FORM
+    assert talking.window.page.work.page is Page.FORM
     assert values(talking)["period"] == "08.2026"
-    assert talking.window.work.is_writing, "what was typed is the operator's text: no call takes it away"
+    assert talking.window.page.work.is_writing, "what was typed is the operator's text: no call takes it away"
     assert acts(talking) == set(), "it never files or saves by itself"
 
 
 def test_what_was_typed_is_kept_as_a_draft_within_a_second(talking: Desk) -> None:
     type_in(talking, "перерахунок за серпень")
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
-    talking.window.work.form.save_now()
+    talking.window.page.work.form.save_now()
     ((draft,),) = talking.verbs.named("save_draft")
     assert dict(draft.fields)["period"] == "08.2026"  # type: ignore[attr-defined]
 
@@ -82,7 +82,7 @@ def test_a_chip_is_dropped_and_taken_back_by_its_key(talking: Desk) -> None:
     press(talking.focus(), Qt.Key.Key_2.value, ALT)
     press(talking.focus(), Qt.Key.Key_2.value, ALT)
     assert chips(talking) == ["Request: Payment not posted", "Date: 3 October", "(Amount: 850.00\u202f₴ ?)"]
-    assert talking.focus() is talking.window.work.entry
+    assert talking.focus() is talking.window.page.work.entry
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
     assert values(talking)["paid_on"] == "03.10.2026" and "amount" not in values(talking)
 
@@ -115,12 +115,12 @@ def test_chips_are_walked_by_tab_and_arrows_and_said_in_words(talking: Desk) -> 
 
 
 def test_enter_on_a_chip_fills_the_field_of_the_open_form(talking: Desk) -> None:
-    talking.window.presenter.begin_request("recalculation")
+    talking.window.page.presenter.begin_request("recalculation")
     type_in(talking, "перерахунок за серпень")
     QTest.keyClick(talking.focus(), Qt.Key.Key_Tab)
     QTest.keyClick(talking.focus(), Qt.Key.Key_Right)
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
-    assert talking.window.work.page is Page.FORM and values(talking)["period"] == "08.2026"
+    assert talking.window.page.work.page is Page.FORM and values(talking)["period"] == "08.2026"
 
 
 def test_names_and_numbers_are_looked_for_as_ever(talking: Desk) -> None:
@@ -133,13 +133,13 @@ def test_the_chips_go_with_the_text(talking: Desk) -> None:
     type_in(talking, "перерахунок за серпень")
     QTest.keyClick(talking.focus(), Qt.Key.Key_Escape)
     QTest.keyClick(talking.focus(), Qt.Key.Key_Escape)
-    assert talking.window.work.entry.text() == "" and chips(talking) == []
+    assert talking.window.page.work.entry.text() == "" and chips(talking) == []
 
 
 def test_readings_are_handed_to_whoever_takes_them(talking: Desk) -> None:
     told: list[object] = []
-    talking.window.answers.reading_suggested.connect(told.append)
-    talking.window.answers.takes_readings = True
+    talking.window.page.answers.reading_suggested.connect(told.append)
+    talking.window.page.answers.takes_readings = True
     type_in(talking, "показання т1 14236 т2 9801")
     assert chips(talking) == ["Topic: Meter reading", "T1: 14\u202f236", "T2: 9\u202f801"]
     assert rows(talking)[0] == "Readings T1 14\u202f236 · T2 9\u202f801"
@@ -149,7 +149,7 @@ def test_readings_are_handed_to_whoever_takes_them(talking: Desk) -> None:
 
 
 def test_without_a_taker_a_reading_is_offered_only_to_a_form(talking: Desk) -> None:
-    talking.window.answers.takes_readings = False
+    talking.window.page.answers.takes_readings = False
     type_in(talking, "показання т2 9801")
     assert chips(talking) == ["Topic: Meter reading"]
     type_in(talking, "перерахунок показання т2 9801")
@@ -160,74 +160,74 @@ def test_without_a_taker_a_reading_is_offered_only_to_a_form(talking: Desk) -> N
 
 
 def test_a_letter_typed_where_no_field_is_begins_in_the_entry(talking: Desk) -> None:
-    talking.window.card.timeline.table.setFocus()
+    talking.window.page.card.timeline.table.setFocus()
     press(talking.focus(), 0, text="п")
-    assert talking.focus() is talking.window.work.entry
+    assert talking.focus() is talking.window.page.work.entry
     write(talking.focus(), "ере")
-    assert talking.window.work.entry.text() == "пере"
+    assert talking.window.page.work.entry.text() == "пере"
 
 
 def test_it_takes_no_letter_from_a_field_or_a_list_that_letters_choose_from(talking: Desk) -> None:
-    talking.window.presenter.begin_request("recalculation")
-    note = talking.window.work.form._fields["note"].widget
+    talking.window.page.presenter.begin_request("recalculation")
+    note = talking.window.page.work.form._fields["note"].widget
     note.setFocus()
     write(note, "слово 12")
-    talking.window.presenter.open_wrap_up()
+    talking.window.page.presenter.open_wrap_up()
     press(talking.focus(), Qt.Key.Key_2.value, text="2")
-    assert talking.window.work.entry.text() == ""
+    assert talking.window.page.work.entry.text() == ""
     assert dict(talking.verbs.named("save_draft")[0][0].fields)["note"] == "слово 12"  # type: ignore[attr-defined]
 
 
 def test_no_letter_begins_anything_while_a_phone_rings(desk: Desk) -> None:
     desk.ring()
-    desk.window.card.timeline.table.setFocus()
+    desk.window.page.card.timeline.table.setFocus()
     press(desk.focus(), 0, text="п")
-    assert desk.window.work.entry.text() == "" and desk.focus() is desk.window.card.timeline.table
+    assert desk.window.page.work.entry.text() == "" and desk.focus() is desk.window.page.card.timeline.table
     desk.answer()
     desk.ring_unsettled("pbx/second", candidates())
     press(desk.focus(), 0, text="п")
-    assert desk.window.work.entry.text() == "", "a second phone rings"
+    assert desk.window.page.work.entry.text() == "", "a second phone rings"
 
 
 def test_a_chord_is_no_letter(talking: Desk) -> None:
-    talking.window.card.timeline.table.setFocus()
+    talking.window.page.card.timeline.table.setFocus()
     press(talking.focus(), Qt.Key.Key_X.value, CTRL, "x")
     press(talking.focus(), Qt.Key.Key_Space.value, text=" ")
-    assert talking.window.work.entry.text() == ""
+    assert talking.window.page.work.entry.text() == ""
 
 
 # --- answers -----------------------------------------------------------------------------------------------------
 
 
 def answer_text(desk: Desk) -> str:
-    shown = desk.window.work.answer.shown
-    assert shown is not None and desk.window.work.answer.isVisible()
-    return desk.window.work.answer.text.shown
+    shown = desk.window.page.work.answer.shown
+    assert shown is not None and desk.window.page.work.answer.isVisible()
+    return desk.window.page.work.answer.text.shown
 
 
 def test_an_answer_stands_above_the_form_of_its_topic_with_the_figures_of_the_card(talking: Desk) -> None:
-    talking.window.presenter.begin_request("payment_not_posted")
+    talking.window.page.presenter.begin_request("payment_not_posted")
     assert "851.04" in answer_text(talking) and "{" not in answer_text(talking)
-    assert talking.window.work.page is Page.FORM
+    assert talking.window.page.work.page is Page.FORM
 
 
 def test_the_answer_for_a_call_is_one_key_away_and_the_next_one_another(talking: Desk) -> None:
     press(talking.focus(), Qt.Key.Key_A.value, ALT)
-    first = talking.window.work.answer.shown
+    first = talking.window.page.work.answer.shown
     press(talking.focus(), ord("Ф"), ALT)  # the same key on a Cyrillic layout
-    second = talking.window.work.answer.shown
+    second = talking.window.page.work.answer.shown
     assert first is not None and second is not None and (first.place, second.place) == (1, 2)
-    assert talking.focus() is talking.window.work.entry
+    assert talking.focus() is talking.window.page.work.entry
     QTest.keyClick(talking.focus(), Qt.Key.Key_Escape)
-    assert talking.window.work.answer.shown is None
+    assert talking.window.page.work.answer.shown is None
 
 
 def test_what_the_card_lacks_is_named_and_never_a_brace(desk: Desk) -> None:
     card = msgspec.structs.replace(shevchenko(), bills=(), payments=())
     desk.ring(card=card)
     desk.answer()
-    desk.window.presenter.begin_request("payment_not_posted")
-    box = desk.window.work.answer
+    desk.window.page.presenter.begin_request("payment_not_posted")
+    box = desk.window.page.work.answer
     assert "‹last payment?›" in answer_text(desk) and "{" not in answer_text(desk)
     assert box._missing.isVisible() and "last payment" in box._missing.shown
 
@@ -236,13 +236,13 @@ def test_an_article_is_found_as_one_types_and_opened_by_enter(talking: Desk) -> 
     type_in(talking, "розстрочка")
     assert rows(talking)[0] == "Paying a debt by instalments"
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
-    shown = talking.window.work.answer.shown
+    shown = talking.window.page.work.answer.shown
     assert shown is not None and shown.title == "Paying a debt by instalments"
-    assert talking.window.work.page is Page.IDLE
+    assert talking.window.page.work.page is Page.IDLE
 
 
 def test_details_come_and_go_by_a_key(talking: Desk) -> None:
-    talking.window.presenter.begin_request("complaint")
+    talking.window.page.presenter.begin_request("complaint")
     short = answer_text(talking)
     press(talking.focus(), Qt.Key.Key_D.value, ALT)
     assert answer_text(talking).startswith(short) and len(answer_text(talking)) > len(short)
@@ -251,31 +251,31 @@ def test_details_come_and_go_by_a_key(talking: Desk) -> None:
 
 
 def test_a_judgement_is_told_once_and_may_be_changed(talking: Desk) -> None:
-    talking.window.presenter.begin_request("complaint")
+    talking.window.page.presenter.begin_request("complaint")
     for key in (Qt.Key.Key_U, Qt.Key.Key_U, Qt.Key.Key_I):
         press(talking.focus(), key.value, ALT)
     assert talking.verbs.named("rate_article") == [
         ("complaint_how", 1, True, CALL),
         ("complaint_how", 1, False, CALL),
     ]
-    assert talking.window.work.answer._said.shown == "noted: no help"
+    assert talking.window.page.work.answer._said.shown == "noted: no help"
 
 
 def test_an_answer_shows_no_figure_of_the_client_before(desk: Desk) -> None:
     desk.ring("pbx/first")
     desk.answer("pbx/first")
-    desk.window.work.focus_entry()
+    desk.window.page.work.focus_entry()
     press(desk.focus(), Qt.Key.Key_A.value, ALT)
     press(desk.focus(), Qt.Key.Key_A.value, ALT)
-    desk.window.presenter.open_account(900_117, None)
+    desk.window.page.presenter.open_account(900_117, None)
     desk.tell.card_opened(CardOnDesk(svitanok(), NOW, False))
     desk.settle()
-    shown = desk.window.work.answer.shown
+    shown = desk.window.page.work.answer.shown
     assert shown is None or "4120337815" not in shown.answer
 
 
 def test_suggested_answers_wait_for_the_card_to_be_painted_and_move_nothing(desk: Desk) -> None:
-    idle = desk.window.work.idle
+    idle = desk.window.page.work.idle
     before = idle.list.geometry()
     desk.ring()
     assert idle.answers_model.rowCount() == 0
@@ -287,14 +287,14 @@ def test_suggested_answers_wait_for_the_card_to_be_painted_and_move_nothing(desk
 
 
 def begin_script(desk: Desk) -> None:
-    desk.window.presenter.begin_request("recalculation")
+    desk.window.page.presenter.begin_request("recalculation")
     press(desk.focus(), Qt.Key.Key_S.value, ALT)
 
 
 def test_a_script_is_answered_by_digits_and_writes_into_the_form(talking: Desk) -> None:
     begin_script(talking)
-    script = talking.window.work.script
-    assert script.isVisible() and not talking.window.work.answer.isVisible()
+    script = talking.window.page.work.script
+    assert script.isVisible() and not talking.window.page.work.answer.isVisible()
     QTest.keyClick(talking.focus(), Qt.Key.Key_1)
     assert values(talking)["reason"] == "wrong_reading"
     write(talking.focus(), "14001")
@@ -303,8 +303,8 @@ def test_a_script_is_answered_by_digits_and_writes_into_the_form(talking: Desk) 
     assert script.field.text() == "01.10.2026 – 31.10.2026", "what the form holds already is there to be confirmed"
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)  # said: there is an open request
-    assert script.walk is None and not script.isVisible() and talking.window.work.answer.isVisible()
-    assert talking.focus() is talking.window.work.form._fields["register"].widget
+    assert script.walk is None and not script.isVisible() and talking.window.page.work.answer.isVisible()
+    assert talking.focus() is talking.window.page.work.form._fields["register"].widget
     assert acts(talking) == set()
 
 
@@ -312,12 +312,12 @@ def test_a_script_goes_back_and_is_left_by_escape_and_the_form_stays(talking: De
     begin_script(talking)
     QTest.keyClick(talking.focus(), Qt.Key.Key_5)
     press(talking.focus(), Qt.Key.Key_Left.value, ALT)
-    walk = talking.window.work.script.walk
+    walk = talking.window.page.work.script.walk
     assert walk is not None and walk.asked == 0
     QTest.keyClick(talking.focus(), Qt.Key.Key_2)
     QTest.keyClick(talking.focus(), Qt.Key.Key_Escape)
-    assert talking.window.work.page is Page.FORM and values(talking)["reason"] == "estimated"
-    assert talking.window.work.script.walk is None
+    assert talking.window.page.work.page is Page.FORM and values(talking)["reason"] == "estimated"
+    assert talking.window.page.work.script.walk is None
 
 
 def test_a_question_under_way_is_not_taken_away_by_a_call(desk: Desk) -> None:
@@ -326,7 +326,7 @@ def test_a_question_under_way_is_not_taken_away_by_a_call(desk: Desk) -> None:
     begin_script(desk)
     focus = desk.focus()
     desk.ring("pbx/next", svitanok())
-    assert desk.window.work.script.walk is not None and desk.focus() is focus
+    assert desk.window.page.work.script.walk is not None and desk.focus() is focus
 
 
 def test_kinds_of_guesses_all_have_words(talking: Desk) -> None:
@@ -340,7 +340,7 @@ def test_kinds_of_guesses_all_have_words(talking: Desk) -> None:
         "борг",
     ):
         type_in(talking, text)
-        said |= {guess.kind for guess in talking.window.answers._mind.guesses}
+        said |= {guess.kind for guess in talking.window.page.answers._mind.guesses}
         assert all(chip and "{" not in chip for chip in chips(talking))
     assert said == set(Kind)
 
@@ -350,4 +350,4 @@ def test_everything_has_a_name(talking: Desk) -> None:
     assert nameless(talking.window) == []
     begin_script(talking)
     assert nameless(talking.window) == []
-    assert QApplication.focusWidget() is talking.window.work.script.choices
+    assert QApplication.focusWidget() is talking.window.page.work.script.choices

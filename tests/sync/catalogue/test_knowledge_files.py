@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import resources
-from sync.catalogue import CatalogueErrors, load, load_profile
+from sync.catalogue import CatalogueErrors
+from sync.catalogue.reading import load, load_profile
 
 PROFILES = Path(resources.__file__).parent / "profiles"
 ARTICLE = "articles/balance_due.md"

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sync.catalogue import Article, Catalogue, Script, load_profile
+from sync.catalogue import Article, Catalogue, Script
 from sync.catalogue.knowledge import MERGE_FIELDS
+from sync.catalogue.reading import load_profile
 from sync.forms import check
 from sync.knowledge.merge import facts, fill
 from sync.knowledge.walk import Walk

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.card import Card
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from sync.knowledge.index import Index
 from sync.knowledge.states import in_window, states
 from sync.knowledge.suggest import Known, suggest

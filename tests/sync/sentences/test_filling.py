@@ -1,6 +1,7 @@
 """What was guessed goes into the fields of the form that it fits, and nowhere else."""
 
-from sync.catalogue import RequestType, load_profile
+from sync.catalogue import RequestType
+from sync.catalogue.reading import load_profile
 from sync.sentences.filling import field_texts, takes
 from tests.sync.sentences.test_sentences import GRAMMAR, SIGHT
 from tests.ui.clients import shevchenko

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from sync.sentences import Counter, Grammar, Guess, Kind, Sight, Sureness
 
 TODAY = date(2026, 11, 24)
