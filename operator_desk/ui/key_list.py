@@ -8,9 +8,11 @@ from operator_desk.ui.labels import RIGHT, TextLabel
 from operator_desk.ui.panel import Panel, column
 from operator_desk.ui.theme import BODY, HEADING, SECONDARY, SEMIBOLD, Look
 
+WIDTH = 820
+
 
 class KeyList(Panel):
-    """Shown and hidden by its key. Acts that differ only by a number are one line."""
+    """Two columns. Shown and hidden by its key. Acts that differ only by a number are one line."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look)
@@ -25,13 +27,17 @@ class KeyList(Panel):
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(24)
+        half = (len(self._rows) + 1) // 2
         for at, (_, text, key) in enumerate(self._rows):
-            grid.addWidget(text, at, 0)
-            grid.addWidget(key, at, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+            left = 0 if at < half else 3
+            grid.addWidget(text, at % half, left)
+            grid.addWidget(key, at % half, left + 1)
+        for left in (0, 3):
+            grid.setColumnStretch(left, 3)
+            grid.setColumnStretch(left + 1, 2)
+        grid.setColumnMinimumWidth(2, 16)
         layout.addLayout(grid)
-        self.resize(440, self.sizeHint().height())
+        self.resize(WIDTH, self.sizeHint().height())
         self.hide()
         parent.installEventFilter(self)
 
@@ -48,7 +54,7 @@ class KeyList(Panel):
 
     def _place(self) -> None:
         parent = self._over
-        self.resize(440, self.sizeHint().height())
+        self.resize(WIDTH, self.sizeHint().height())
         self.move((parent.width() - self.width()) // 2, max(0, (parent.height() - self.height()) // 2))
 
     def mousePressEvent(self, event: object) -> None:
