@@ -20,6 +20,7 @@ ACTS: dict[str, tuple[Any, ...]] = {
     "file_request": (draft_of("d1"), {"reason": "t1"}),
     "wrap_up": ("call-1", "bill", "explained", ""),
     "attach_number": (1, "380671112233", "067", True),
+    "rate_article": ("reading_how", 1, True, "call-1"),
     "dismiss_rejected": ("c1",),
 }
 # Of use only at this moment: what the telephone is asked for is never kept (tests/desk/test_telephone.py).
