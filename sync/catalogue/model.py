@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from sync.readings.rules import ReadingLimits, ReadingRules
+
 
 class Text(Struct, frozen=True):
     """A text in the languages of the product."""
@@ -90,6 +92,11 @@ class Catalogue(Struct, frozen=True):
     topics: tuple[Topic, ...]
     tariffs: tuple[Tariff, ...]
     holidays: tuple[str, ...] = ()
+    reading_limits: ReadingLimits = ReadingLimits()
+
+    @property
+    def reading_rules(self) -> ReadingRules:
+        return ReadingRules(self.reading_days, self.reading_limits)
 
 
 # What a field's kind may be, and which facts its default may name.

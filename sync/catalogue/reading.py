@@ -1,6 +1,6 @@
 """Reads the folder of a profile into a Catalogue, or tells every fault of every file at once.
 
-catalogue.toml     region, currency, time zone, reading days
+catalogue.toml     region, currency, time zone, reading days and limits
 departments.toml   who works on requests
 billing.toml       reasons of corrections, channels of payments
 tariffs.toml       prices by zone
@@ -24,11 +24,13 @@ from sync.catalogue.errors import CatalogueErrors
 from sync.catalogue.model import Catalogue, Choice, RequestType, Tariff, Topic
 from sync.catalogue.request_types import read_choices, read_request_type
 from sync.catalogue.source import Faults, Node
+from sync.readings.rules import ReadingLimits
 
 _FILES = ("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml")
 _ZONES = (("all",), ("day", "night"), ("half_peak", "night", "peak"))
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _AREA_CODE = re.compile(r"[0-9]{0,6}", re.ASCII)
+_HIGHEST_LIMIT = 100_000
 _MOST_EXPENSIVE = 10_000_000  # 1000.00 of the currency for one unit
 
 
@@ -53,7 +55,7 @@ def _read(folder: Traversable) -> Catalogue:
         if name not in files:
             faults.add(name, 1, "the file is missing", "copy it from the profile that comes with the product")
             files[name] = Node({}, (), name, {}, Faults())  # its empty values are no further faults
-    top = files["catalogue.toml"].only("region", "area_code", "currency", "time_zone", "reading_days")
+    top = files["catalogue.toml"].only("region", "area_code", "currency", "time_zone", "reading_days", "reading_limits")
     departments = read_choices(files["departments.toml"].only("departments"), "departments")
     billing = files["billing.toml"].only("correction_reasons", "payment_channels")
     reasons = read_choices(billing, "correction_reasons")
@@ -76,6 +78,7 @@ def _read(folder: Traversable) -> Catalogue:
         topics=topics,
         tariffs=_tariffs(files["tariffs.toml"]),
         holidays=_holidays(files["holidays.toml"]),
+        reading_limits=_reading_limits(top),
     )
     if errors := faults.all():
         raise CatalogueErrors(errors)
@@ -140,6 +143,18 @@ def _reading_days(top: Node) -> tuple[int, int]:
         )
         return (1, 31)
     return (days[0], days[1])
+
+
+def _reading_limits(top: Node) -> ReadingLimits:
+    """Those that the supplier lays down; the others are as they come with the product."""
+    usual = ReadingLimits()
+    node = top.get("reading_limits")
+    if node is None:
+        return usual
+    names = ReadingLimits.__struct_fields__
+    node.only(*names)
+    limits = {name: node.integer(name, 0, _HIGHEST_LIMIT, default=getattr(usual, name)) for name in names}
+    return ReadingLimits(**limits)
 
 
 def _request_types(

@@ -3,8 +3,18 @@ so that sending it twice does it once. `apply` is the same on the desk (at once)
 
 from sync.commands.interactions import IdentifyCaller, WrapUp
 from sync.commands.phones import AttachNumber
+from sync.commands.readings import RecordReadings, RegisterValue, WithdrawReadings
 from sync.commands.requests import FileRequest
 
-Command = FileRequest | IdentifyCaller | WrapUp | AttachNumber
+Command = FileRequest | IdentifyCaller | WrapUp | AttachNumber | RecordReadings | WithdrawReadings
 
-__all__ = ["AttachNumber", "Command", "FileRequest", "IdentifyCaller", "WrapUp"]
+__all__ = [
+    "AttachNumber",
+    "Command",
+    "FileRequest",
+    "IdentifyCaller",
+    "RecordReadings",
+    "RegisterValue",
+    "WithdrawReadings",
+    "WrapUp",
+]

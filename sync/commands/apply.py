@@ -10,9 +10,10 @@ from typing import assert_never
 import msgspec
 from sqlalchemy import Connection, select
 
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
+from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RecordReadings, WithdrawReadings, WrapUp
 from sync.commands.apply_interactions import identify_caller, wrap_up
 from sync.commands.apply_phones import attach_number
+from sync.commands.apply_readings import record_readings, withdraw_readings
 from sync.commands.apply_requests import file_request
 from sync.commands.base import Changes, Rejected, Setting, check_value
 from sync.records.staff import staff
@@ -26,6 +27,8 @@ RIGHTS: Mapping[type[Command], frozenset[str]] = {
     IdentifyCaller: _AT_CALLS,
     WrapUp: _AT_CALLS,
     AttachNumber: _AT_CALLS,
+    RecordReadings: _AT_CALLS,
+    WithdrawReadings: _AT_CALLS,
 }
 
 
@@ -47,6 +50,10 @@ def apply(connection: Connection, command: Command, setting: Setting) -> Changes
             return wrap_up(connection, command, setting)
         case AttachNumber():
             return attach_number(connection, command, setting)
+        case RecordReadings():
+            return record_readings(connection, command, setting)
+        case WithdrawReadings():
+            return withdraw_readings(connection, command, setting)
         case _:
             assert_never(command)
 

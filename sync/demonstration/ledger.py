@@ -85,9 +85,7 @@ class Ledger:
                     values[place] += used
                     used_in_all += used
                     amount += charge(used, prices[place])
-                self.readings.append(
-                    (register_id, read_on, reading_id(at, register_id), account_id, values[place], kind, source, at)
-                )
+                self.readings.append(reading(register_id, read_on, account_id, values[place], kind, source, at))
             if index == months:
                 continue
             number = f"{month.period[:4]}{month.period[5:]}-{account_id}"
@@ -127,6 +125,12 @@ class Ledger:
 def reading_id(at: int, register_id: int) -> str:
     """An id as UUIDv7 has it: sorts by its time."""
     return f"{at:012x}70008{register_id:015x}"
+
+
+def reading(register_id: int, read_on: str, account_id: int, value: int, kind: str, source: str, at: int) -> Row:
+    """A reading that nobody took at a desk: no entry, no operator, no reason; of the register's multiplier; used."""
+    taken = (register_id, read_on, reading_id(at, register_id), account_id, value, kind, source, at)
+    return (*taken, None, None, None, None, False, True, None)
 
 
 def overdue_since(bills: Sequence[tuple[str, int]], balance: int, today: str) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sync.demonstration.cast import OLENA
 from sync.demonstration.cast_rows import CastRows
-from sync.demonstration.ledger import overdue_since, reading_id
+from sync.demonstration.ledger import overdue_since, reading
 from sync.demonstration.months import instant
 from sync.demonstration.places import place
 
@@ -38,10 +38,7 @@ def write_olena(cast: CastRows) -> None:
         at = instant(month.first.replace(day=25), 20, 5) - 3_600_000
         for register_id, value in ((account_id * 4, by_day), (account_id * 4 + 1, by_night)):
             cast.ledger.readings.append(
-                (
-                    *(register_id, month.read_on[-1], reading_id(at, register_id), account_id),
-                    *(value, "customer", "web", at),
-                )
+                reading(register_id, month.read_on[-1], account_id, value, "customer", "web", at)
             )
     balance, owed = 0, []
     late_since = (today - timedelta(days=4)).isoformat()

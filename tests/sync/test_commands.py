@@ -30,11 +30,16 @@ from tests.sync.people import (
     attach,
     file_request,
     identify,
+    record,
+    withdraw,
     wrap_up,
 )
 from tests.sync.replicas import catch_up, copy_records, in_memory, records
 
 SCOPES = ("staff:7", "staff:8", "client:812", "client:813", "department:metering")
+
+TAKEN = record()
+PUT_RIGHT = record(day=4_330, replaces=TAKEN.id)
 
 HISTORIES: dict[str, tuple[Command, ...]] = {
     "a request": (file_request(account_id=KOVAL_FLAT),),
@@ -49,6 +54,10 @@ HISTORIES: dict[str, tuple[Command, ...]] = {
     "a number attached, then verified": (attach(verified=False), attach(by=IVAN, verified=True)),
     "a verified number attached unverified": (attach(), attach(verified=False)),
     "the same number at two clients": (attach(), attach(client_id=SHEVCHENKO)),
+    "a reading": (TAKEN,),
+    "a reading put right": (TAKEN, PUT_RIGHT),
+    "a reading put right and undone": (TAKEN, PUT_RIGHT, withdraw(PUT_RIGHT.id)),
+    "a reading undone twice": (TAKEN, withdraw(TAKEN.id), withdraw(TAKEN.id)),
     "a whole call": (identify(), attach(), file_request(), wrap_up()),
 }
 
@@ -101,10 +110,24 @@ def test_who_did_it_ends_with_the_same(quick_server: Engine, desk: Engine, name:
     assert outbox.waiting() == ()
 
 
+def _another(command: Command) -> Command:
+    """The same under another id, and so what refers to it."""
+    changed = {
+        name: _turned(value)
+        for name in ("id", "replaces", "entry_id")
+        if (value := getattr(command, name, None)) is not None
+    }
+    return msgspec.structs.replace(command, **changed)
+
+
+def _turned(id_: str) -> str:
+    return id_[::-1].replace("f", "0")
+
+
 def test_both_databases_end_with_the_same(server: Engine, desk: Engine) -> None:
     copy_records(server, desk)
     for history in HISTORIES.values():
-        do(server, *(msgspec.structs.replace(command, id=command.id[::-1].replace("f", "0")) for command in history))
+        do(server, *map(_another, history))
     catch_up(Outbox(desk, DESK), server, SCOPES)
     assert records(desk) == records(server)
 
