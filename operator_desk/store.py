@@ -17,7 +17,15 @@ from msgspec import Raw, Struct
 from operator_desk.verbs import Draft, RejectedCommand
 from sync import desk_store
 from sync.card import Card
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, WrapUp
+from sync.commands import (
+    AttachNumber,
+    Command,
+    FileRequest,
+    IdentifyCaller,
+    RecordReadings,
+    WithdrawReadings,
+    WrapUp,
+)
 from sync.commands.base import DeskSetting
 from sync.outbox import Outbox
 from sync.quarantine import Quarantined
@@ -163,5 +171,7 @@ def title_of(command: Command) -> str:
             return command.topic
         case AttachNumber():
             return command.original
-        case IdentifyCaller():
+        case RecordReadings():
+            return " · ".join(str(one.value) for one in command.values)
+        case IdentifyCaller() | WithdrawReadings():
             return ""

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sync.card import Card
 from sync.catalogue import Catalogue
+from sync.commands import RegisterValue
 from sync.protocol import Act, CallGone, CallInfo, Candidate, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
 
@@ -81,6 +82,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenReading:
+    """The reading of one meter as the operator saves it; `replaces` is the own entry that it puts right."""
+
+    client_id: int
+    account_id: int
+    meter_id: int
+    values: tuple[RegisterValue, ...]
+    reason: str = ""
+    use_on_bill: bool = True
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RejectedCommand:
     """A command the server would not do: undone here, shown until the operator has dealt with it."""
 
@@ -118,6 +132,12 @@ class DeskVerbs(Protocol):
     def discard_draft(self, draft_id: str) -> None: ...
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
         """File what the form holds: `checked` are the values after sync.forms has found no fault with them."""
+
+    def record_readings(self, draft: Draft, taken: TakenReading) -> None:
+        """All registers of a meter at once. The draft's id becomes the entry's: saved twice it is there once."""
+
+    def withdraw_readings(self, client_id: int, account_id: int, entry_id: str) -> None:
+        """Undo an own reading that is not billed yet."""
 
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None: ...
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None: ...

@@ -24,6 +24,7 @@ class Where(StrEnum):
     CALLER = "caller"
     FORM = "form"
     WRAP_UP = "wrap_up"
+    READING = "reading"
 
 
 # Contexts that can hold at the same moment: two keys may be the same only outside each other's reach.
@@ -31,7 +32,8 @@ TOGETHER: dict[Where, frozenset[Where]] = {
     Where.ANYWHERE: frozenset(Where),
     Where.WINDOW: frozenset(Where),
     Where.CARD: frozenset(Where) - {Where.CALLER},
-    Where.CALLER: frozenset(Where) - {Where.CARD},
+    Where.CALLER: frozenset(Where) - {Where.CARD, Where.READING},
+    Where.READING: frozenset(Where) - {Where.CALLER},
     Where.FORM: frozenset(Where) - {Where.WRAP_UP},
     Where.WRAP_UP: frozenset(Where) - {Where.FORM},
 }
@@ -99,6 +101,23 @@ ACTIONS: tuple[Action, ...] = (
     _row("now", QT_TRANSLATE_NOOP("Action", "To the calls"), K.Key_J, CTRL, Where.WINDOW, "focus_now"),
     _row("history", QT_TRANSLATE_NOOP("Action", "To the history"), K.Key_H, CTRL, Where.CARD, "focus_timeline"),
     _row("request", QT_TRANSLATE_NOOP("Action", "To the open request"), K.Key_G, CTRL, Where.CARD, "show_open_request"),
+    _row("reading", QT_TRANSLATE_NOOP("Action", "Take a reading"), K.Key_R, CTRL, Where.CARD, "take_reading"),
+    _row(
+        "undo_reading",
+        QT_TRANSLATE_NOOP("Action", "Undo my reading"),
+        K.Key_R,
+        CTRL | SHIFT,
+        Where.CARD,
+        "undo_reading",
+    ),
+    _row(
+        "accept",
+        QT_TRANSLATE_NOOP("Action", "Take what is proposed"),
+        K.Key_Return,
+        ALT,
+        Where.READING,
+        "accept_proposal",
+    ),
     _row("file", QT_TRANSLATE_NOOP("Action", "File request"), K.Key_Return, CTRL, Where.FORM, "file_request"),
     _row("save", QT_TRANSLATE_NOOP("Action", "Save wrap-up"), K.Key_Return, CTRL, Where.WRAP_UP, "save_wrap_up"),
     _row("leave", QT_TRANSLATE_NOOP("Action", "Back, losing nothing"), K.Key_Escape, NO, Where.WINDOW, "leave"),

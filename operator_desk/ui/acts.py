@@ -9,6 +9,7 @@ from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
+from operator_desk.ui.readings.area import ReadingArea
 from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import Look
 from operator_desk.ui.work_pane import WorkPane
@@ -27,6 +28,7 @@ class Acts(QObject):
         card: CardView,
         work: WorkPane,
         telephone: TelephoneArea,
+        readings: ReadingArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -39,6 +41,7 @@ class Acts(QObject):
         self._card = card
         self._work = work
         self._telephone = telephone
+        self._readings = readings
         self._look = look
         self._language = language
         self._keys = keys
@@ -93,6 +96,15 @@ class Acts(QObject):
     def show_open_request(self) -> None:
         self._card.alert.go_to_request()
 
+    def take_reading(self) -> None:
+        self._readings.take()
+
+    def undo_reading(self) -> None:
+        self._readings.undo()
+
+    def accept_proposal(self) -> None:
+        self._readings.accept()
+
     def file_request(self) -> None:
         self._work.form.file()
 
@@ -103,7 +115,7 @@ class Acts(QObject):
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
         if self._keys.isVisible():
             self._keys.turn()
-        elif self._telephone.close_drop_down():
+        elif self._telephone.close_drop_down() or self._readings.step_back():
             return
         elif not self._work.step_back():
             self._presenter.leave_front()

@@ -16,6 +16,7 @@ from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
+from operator_desk.ui.readings.area import ReadingArea
 from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import GAP, Look
 from operator_desk.ui.work_pane import Page, WorkPane
@@ -48,7 +49,10 @@ class DeskPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._place()
         self.keys = KeyList(look, over)
-        self.presenter = Presenter(verbs, signals, self.work, formats, clock)
+        self.readings = ReadingArea(verbs, signals, look, formats, clock, self.card.meters)
+        self.presenter = Presenter(
+            verbs, signals, self.work, formats, clock, lambda: self.work.is_writing or self.readings.is_writing
+        )
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
         self.acts = Acts(
             verbs,
@@ -58,6 +62,7 @@ class DeskPage(QWidget):
             self.card,
             self.work,
             self.telephone,
+            self.readings,
             look,
             language,
             self.keys,
@@ -73,11 +78,18 @@ class DeskPage(QWidget):
             holds.add(Where.CARD)
         if self.centre.shows_caller:
             holds.add(Where.CALLER)
+        if self.readings.is_open:
+            holds.add(Where.READING)
         if self.work.page is Page.FORM:
             holds.add(Where.FORM)
         if self.work.page is Page.WRAP_UP:
             holds.add(Where.WRAP_UP)
         return frozenset(holds)
+
+    def keep_text(self) -> None:
+        """What was typed within the last moment becomes a draft."""
+        self.work.keep_text()
+        self.readings.keep_text()
 
     def retranslate(self) -> None:
         for part in (self.call_bar, self.now, self.caller, self.card, self._waiting):
@@ -85,6 +97,7 @@ class DeskPage(QWidget):
         self.work.retranslate()
         self.keys.retranslate()
         self.telephone.retranslate()
+        self.readings.retranslate()
         self.presenter.refresh()
 
     def _place(self) -> None:
@@ -134,6 +147,10 @@ class DeskPage(QWidget):
         presenter.waiting_shown.connect(self.centre.show_waiting)
         presenter.caller_shown.connect(self.centre.show_caller)
         presenter.card_shown.connect(self.centre.show_card)
+        presenter.catalogue_changed.connect(self.readings.set_catalogue)
+        presenter.card_shown.connect(self.readings.show_card)
+        presenter.waiting_shown.connect(self.readings.leave_card)
+        presenter.caller_shown.connect(lambda _: self.readings.leave_card())
         presenter.card_switched.connect(self.work.card_switched)
         presenter.calls_changed.connect(self.now.show_calls)
         presenter.form_opened.connect(self.work.open_form)
@@ -149,11 +166,14 @@ class DeskPage(QWidget):
         self.call_bar.attach_wanted.connect(acts.attach_number)
         self.call_bar.next_call_wanted.connect(acts.show_next_call)
         self.now.call_chosen.connect(presenter.bring_call)
+        self.now.draft_chosen.connect(self.readings.resume)
         self.now.draft_chosen.connect(presenter.resume_draft)
         self.now.draft_discarded.connect(verbs.discard_draft)
         self.now.draft_brought_back.connect(verbs.save_draft)
         self.now.account_chosen.connect(presenter.open_account)
         self.now.rejected_dealt_with.connect(verbs.dismiss_rejected)
+        self.readings.request_wanted.connect(presenter.begin_request)
+        self.readings.left.connect(self.work.focus_entry)
         self.caller.candidate_chosen.connect(presenter.choose_candidate)
         self.card.account_chosen.connect(presenter.open_account)
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
@@ -171,6 +191,7 @@ class DeskPage(QWidget):
     def _on_person(self, welcome: Welcome | None) -> None:
         self.card.set_own_name(welcome.name if welcome else "")
         self.telephone.show_person(welcome)
+        self.readings.show_person(welcome)
 
     def _on_outbox(self, outbox: OutboxState) -> None:
         self.now.show_rejected(outbox.rejected)

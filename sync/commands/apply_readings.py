@@ -2,7 +2,6 @@
 by then; what the desk's operator knew to be unusual carries his reason."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, select
 from sync.card import Meter, Reading, Register
 from sync.commands.base import Changes, Rejected, RowChange, Setting, client_scope, put, staff_scope
 from sync.commands.clients import check_client_and_account
-from sync.commands.readings import RecordReadings, WithdrawReadings
+from sync.commands.readings import RecordReadings, WithdrawReadings, reading_id
 from sync.readings import Day, Entered, MeterFacts, examine
 from sync.readings.facts import facts_of
 from sync.records.billing import bills
@@ -64,11 +63,6 @@ def withdraw_readings(connection: Connection, command: WithdrawReadings, setting
         check_client_and_account(connection, command.client_id, command.account_id)
     scopes = (client_scope(command.client_id), staff_scope(command.by))
     return _withdraw(connection, command.account_id, command.entry_id, command, setting, scopes)
-
-
-def reading_id(entry_id: str, register_id: int) -> str:
-    """The id of a register's row: sorts by the time of its entry, and is the same wherever it is worked out."""
-    return entry_id[:13] + blake2b(f"{entry_id}:{register_id}".encode(), digest_size=10).hexdigest()[:19]
 
 
 def _withdraw(
