@@ -131,6 +131,31 @@ def form(desk: Desk) -> None:
     )
 
 
+def reading(desk: Desk) -> None:
+    """The client reads her meter: one register told, the other half."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.window.acts.take_reading()
+    entry = desk.window.readings.entry
+    assert entry is not None
+    for field, text in zip(entry.fields, ("14 236", "9 80"), strict=True):
+        field.setFocus()
+        field.setText(text)
+        field.textEdited.emit(text)
+
+
+def reading_high(desk: Desk) -> None:
+    """Far more than usual: a reason is asked for."""
+    reading(desk)
+    entry = desk.window.readings.entry
+    assert entry is not None
+    for field, text in zip(entry.fields, ("15 236", "9 806"), strict=True):
+        field.setText(text)
+        field.textEdited.emit(text)
+    entry.reason.setFocus()
+
+
 def hand_over(desk: Desk) -> None:
     """To whom the call goes; a pause has been chosen for afterwards."""
     ringing(desk)
@@ -274,6 +299,11 @@ SHOTS = (
     Shot(form, language="en"),
     Shot(form, size=LARGE),
     Shot(form, size=LARGE, theme="dark", language="ru"),
+    Shot(reading),
+    Shot(reading, theme="dark", language="en"),
+    Shot(reading, language="ru"),
+    Shot(reading_high),
+    Shot(reading_high, theme="dark", language="ru"),
     Shot(hand_over),
     Shot(hand_over, theme="dark", language="ru"),
     Shot(own_state),

@@ -87,6 +87,18 @@
         <translation>К открытой заявке</translation>
     </message>
     <message>
+        <source>Take a reading</source>
+        <translation>Записать показания</translation>
+    </message>
+    <message>
+        <source>Undo my reading</source>
+        <translation>Отменить моё показание</translation>
+    </message>
+    <message>
+        <source>Take what is proposed</source>
+        <translation>Принять предложение</translation>
+    </message>
+    <message>
         <source>File request</source>
         <translation>Подать заявку</translation>
     </message>
@@ -692,6 +704,88 @@
     </message>
 </context>
 <context>
+    <name>ReadingArea</name>
+    <message>
+        <source>late: counts for {0}</source>
+        <translation>поздно: засчитается за {0}</translation>
+    </message>
+    <message>
+        <source>for {0}, until {1}</source>
+        <translation>за {0}, до {1}</translation>
+    </message>
+    <message>
+        <source>read by you, undo: {0}</source>
+        <translation>записали вы, отменить: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingEntry</name>
+    <message>
+        <source>Register</source>
+        <translation>Зона</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Расход</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Why it is right all the same, in a few words</source>
+        <translation>Почему это всё же верно, в нескольких словах</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Use on the bill</source>
+        <translation>Учесть в счёте</translation>
+    </message>
+    <message>
+        <source>New reading, {0}</source>
+        <translation>Новое показание, {0}</translation>
+    </message>
+    <message>
+        <source>Your reading of today: saving it again puts it right.</source>
+        <translation>Ваше сегодняшнее показание: повторное сохранение исправит его.</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>всего {0}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>It went through nought</source>
+        <translation>Прошёл через ноль</translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation>Поменять местами</translation>
+    </message>
+    <message>
+        <source>File a request</source>
+        <translation>Подать заявку</translation>
+    </message>
+</context>
+<context>
     <name>RequestForm</name>
     <message>
         <source>Request: {0}</source>
@@ -1044,6 +1138,165 @@
     <message>
         <source>Note (optional)</source>
         <translation>Примечание (необязательно)</translation>
+    </message>
+</context>
+<context>
+    <name>readings</name>
+    <message>
+        <source>in order</source>
+        <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>as usual {0} %</source>
+        <translation>как обычно {0} %</translation>
+    </message>
+    <message>
+        <source>{0} % to usual</source>
+        <translation>{0} % к обычному</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>не число</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>длинно</translation>
+    </message>
+    <message>
+        <source>swapped?</source>
+        <translation>перепутано?</translation>
+    </message>
+    <message>
+        <source>rollover?</source>
+        <translation>через ноль?</translation>
+    </message>
+    <message>
+        <source>no rollover</source>
+        <translation>не через ноль</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>меньше</translation>
+    </message>
+    <message>
+        <source>below estimate</source>
+        <translation>ниже оценки</translation>
+    </message>
+    <message>
+        <source>rolled over</source>
+        <translation>через ноль</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>много</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>мало</translation>
+    </message>
+    <message>
+        <source>jump</source>
+        <translation>скачок</translation>
+    </message>
+    <message>
+        <source>nothing used</source>
+        <translation>нет расхода</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>отключено</translation>
+    </message>
+    <message>
+        <source>Digits only, without the red ones.</source>
+        <translation>Только цифры, без красных.</translation>
+    </message>
+    <message>
+        <source>The register has {0} digits.</source>
+        <translation>В счётчике {0} цифр.</translation>
+    </message>
+    <message>
+        <source>Ask for {0} as well: all registers are saved together.</source>
+        <translation>Спросите ещё {0}: все зоны сохраняются вместе.</translation>
+    </message>
+    <message>
+        <source>The day has not come yet: {0}.</source>
+        <translation>Этот день ещё не наступил: {0}.</translation>
+    </message>
+    <message>
+        <source>The meter was installed on {0}.</source>
+        <translation>Счётчик установлен {0}.</translation>
+    </message>
+    <message>
+        <source>It was read later already, on {0}.</source>
+        <translation>Есть более позднее показание, от {0}.</translation>
+    </message>
+    <message>
+        <source>The figures of {0} and {1} fit the other way round.</source>
+        <translation>Числа {0} и {1} подходят наоборот.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. If the register went through nought, {1} were used: ask, then confirm.</source>
+        <translation>Меньше {0}. Если счётчик прошёл через ноль, расход {1}: спросите и подтвердите.</translation>
+    </message>
+    <message>
+        <source>It cannot have gone through nought: before was {0}.</source>
+        <translation>Через ноль он пройти не мог: было {0}.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. Ask for the meter&apos;s number: was it exchanged?</source>
+        <translation>Меньше {0}. Спросите номер счётчика: не заменён ли он?</translation>
+    </message>
+    <message>
+        <source>Its verification ended on {0}: no reading is taken, a request is filed instead.</source>
+        <translation>Поверка закончилась {0}: вместо показания подаётся заявка.</translation>
+    </message>
+    <message>
+        <source>Readings are taken from {0} to {1}; this one counts all the same.</source>
+        <translation>Показания принимают с {0} по {1}; это тоже засчитается.</translation>
+    </message>
+    <message>
+        <source>Too late for this month: it counts for {0}.</source>
+        <translation>Для этого месяца поздно: засчитается за {0}.</translation>
+    </message>
+    <message>
+        <source>Already read on {0} for {1}: this one is added to it.</source>
+        <translation>Показание уже есть от {0} за {1}: это будет ещё одно.</translation>
+    </message>
+    <message>
+        <source>Below the estimate {0} of {1}: the estimate was too high and falls out.</source>
+        <translation>Ниже оценки {0} от {1}: оценка была завышена и отпадает.</translation>
+    </message>
+    <message>
+        <source>Through nought, as confirmed: {0} used.</source>
+        <translation>Через ноль, подтверждено: расход {0}.</translation>
+    </message>
+    <message>
+        <source>{0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Расход {0}, обычно {1}. Переспросите; если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>Only {0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Расход всего {0}, обычно {1}. Переспросите; если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, {1} the time before. Ask again; if it is right, say why.</source>
+        <translation>Расход {0}, в прошлый раз {1}. Переспросите; если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>Nothing used, usual are {0}. If it is right, say why.</source>
+        <translation>Расхода нет, обычно {0}. Если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, though nothing is supplied here. Say why.</source>
+        <translation>Расход {0}, хотя поставки нет. Укажите причину.</translation>
+    </message>
+    <message>
+        <source>The zones make {0}, the total says {1}. Say why.</source>
+        <translation>Зоны дают {0}, общий показывает {1}. Укажите причину.</translation>
+    </message>
+    <message>
+        <source>The meter was exchanged on {0}: with {1} on the old one.</source>
+        <translation>Счётчик заменён {0}: вместе с {1} на старом.</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1939,66 @@
     <message>
         <source>the server found a fault in the fields</source>
         <translation>сервер нашёл ошибку в полях</translation>
+    </message>
+    <message>
+        <source>the reading is out of the ordinary: a reason is needed</source>
+        <translation>показание необычное: нужна причина</translation>
+    </message>
+    <message>
+        <source>the meter is not at this account any more</source>
+        <translation>счётчика уже нет на этом счёте</translation>
+    </message>
+    <message>
+        <source>the reading is not there any more</source>
+        <translation>этого показания уже нет</translation>
+    </message>
+    <message>
+        <source>the reading is another operator&apos;s</source>
+        <translation>показание записал другой оператор</translation>
+    </message>
+    <message>
+        <source>a bill was made of it: file a request</source>
+        <translation>по нему уже есть счёт: подайте заявку</translation>
+    </message>
+    <message>
+        <source>a register is missing</source>
+        <translation>не хватает зоны</translation>
+    </message>
+    <message>
+        <source>the register has fewer digits</source>
+        <translation>в счётчике меньше цифр</translation>
+    </message>
+    <message>
+        <source>the day has not come yet</source>
+        <translation>этот день ещё не наступил</translation>
+    </message>
+    <message>
+        <source>the meter was not there yet</source>
+        <translation>счётчика тогда ещё не было</translation>
+    </message>
+    <message>
+        <source>it was read later already</source>
+        <translation>есть более позднее показание</translation>
+    </message>
+    <message>
+        <source>the registers are swapped</source>
+        <translation>зоны перепутаны</translation>
+    </message>
+    <message>
+        <source>lower than before: did it go through nought?</source>
+        <translation>меньше предыдущего: прошёл через ноль?</translation>
+    </message>
+    <message>
+        <source>it cannot have gone through nought</source>
+        <translation>через ноль пройти не мог</translation>
+    </message>
+    <message>
+        <source>lower than the reading before</source>
+        <translation>меньше предыдущего показания</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s verification has ended</source>
+        <translation>поверка счётчика закончилась</translation>
     </message>
     <message>
         <source>Please fill in.</source>

@@ -87,6 +87,18 @@
         <translation>До відкритої заявки</translation>
     </message>
     <message>
+        <source>Take a reading</source>
+        <translation>Записати показання</translation>
+    </message>
+    <message>
+        <source>Undo my reading</source>
+        <translation>Скасувати моє показання</translation>
+    </message>
+    <message>
+        <source>Take what is proposed</source>
+        <translation>Прийняти пропозицію</translation>
+    </message>
+    <message>
         <source>File request</source>
         <translation>Подати заявку</translation>
     </message>
@@ -692,6 +704,88 @@
     </message>
 </context>
 <context>
+    <name>ReadingArea</name>
+    <message>
+        <source>late: counts for {0}</source>
+        <translation>запізно: зарахується за {0}</translation>
+    </message>
+    <message>
+        <source>for {0}, until {1}</source>
+        <translation>за {0}, до {1}</translation>
+    </message>
+    <message>
+        <source>read by you, undo: {0}</source>
+        <translation>записали ви, скасувати: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingEntry</name>
+    <message>
+        <source>Register</source>
+        <translation>Зона</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Попереднє</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Нове</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Спожито</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сума</translation>
+    </message>
+    <message>
+        <source>Why it is right all the same, in a few words</source>
+        <translation>Чому це все ж правильно, кількома словами</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Use on the bill</source>
+        <translation>Врахувати в рахунку</translation>
+    </message>
+    <message>
+        <source>New reading, {0}</source>
+        <translation>Нове показання, {0}</translation>
+    </message>
+    <message>
+        <source>Your reading of today: saving it again puts it right.</source>
+        <translation>Ваше сьогоднішнє показання: повторне збереження виправить його.</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>разом {0}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>It went through nought</source>
+        <translation>Пройшов через нуль</translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation>Поміняти місцями</translation>
+    </message>
+    <message>
+        <source>File a request</source>
+        <translation>Подати заявку</translation>
+    </message>
+</context>
+<context>
     <name>RequestForm</name>
     <message>
         <source>Request: {0}</source>
@@ -1044,6 +1138,165 @@
     <message>
         <source>Note (optional)</source>
         <translation>Примітка (не обов’язково)</translation>
+    </message>
+</context>
+<context>
+    <name>readings</name>
+    <message>
+        <source>in order</source>
+        <translation>гаразд</translation>
+    </message>
+    <message>
+        <source>as usual {0} %</source>
+        <translation>як завжди {0} %</translation>
+    </message>
+    <message>
+        <source>{0} % to usual</source>
+        <translation>{0} % до звичного</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>не число</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>задовге</translation>
+    </message>
+    <message>
+        <source>swapped?</source>
+        <translation>переплутано?</translation>
+    </message>
+    <message>
+        <source>rollover?</source>
+        <translation>через нуль?</translation>
+    </message>
+    <message>
+        <source>no rollover</source>
+        <translation>не через нуль</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>менше</translation>
+    </message>
+    <message>
+        <source>below estimate</source>
+        <translation>нижче оцінки</translation>
+    </message>
+    <message>
+        <source>rolled over</source>
+        <translation>через нуль</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>багато</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>мало</translation>
+    </message>
+    <message>
+        <source>jump</source>
+        <translation>стрибок</translation>
+    </message>
+    <message>
+        <source>nothing used</source>
+        <translation>без споживання</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>відключено</translation>
+    </message>
+    <message>
+        <source>Digits only, without the red ones.</source>
+        <translation>Лише цифри, без червоних.</translation>
+    </message>
+    <message>
+        <source>The register has {0} digits.</source>
+        <translation>У лічильнику {0} цифр.</translation>
+    </message>
+    <message>
+        <source>Ask for {0} as well: all registers are saved together.</source>
+        <translation>Запитайте ще {0}: усі зони зберігаються разом.</translation>
+    </message>
+    <message>
+        <source>The day has not come yet: {0}.</source>
+        <translation>Цей день ще не настав: {0}.</translation>
+    </message>
+    <message>
+        <source>The meter was installed on {0}.</source>
+        <translation>Лічильник встановлено {0}.</translation>
+    </message>
+    <message>
+        <source>It was read later already, on {0}.</source>
+        <translation>Є пізніше показання, від {0}.</translation>
+    </message>
+    <message>
+        <source>The figures of {0} and {1} fit the other way round.</source>
+        <translation>Числа {0} і {1} підходять навпаки.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. If the register went through nought, {1} were used: ask, then confirm.</source>
+        <translation>Менше за {0}. Якщо лічильник пройшов через нуль, спожито {1}: запитайте й підтвердьте.</translation>
+    </message>
+    <message>
+        <source>It cannot have gone through nought: before was {0}.</source>
+        <translation>Через нуль він пройти не міг: було {0}.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. Ask for the meter&apos;s number: was it exchanged?</source>
+        <translation>Менше за {0}. Запитайте номер лічильника: чи не замінено його?</translation>
+    </message>
+    <message>
+        <source>Its verification ended on {0}: no reading is taken, a request is filed instead.</source>
+        <translation>Повірка закінчилася {0}: замість показання подається заявка.</translation>
+    </message>
+    <message>
+        <source>Readings are taken from {0} to {1}; this one counts all the same.</source>
+        <translation>Показання приймають з {0} до {1}; це теж зарахується.</translation>
+    </message>
+    <message>
+        <source>Too late for this month: it counts for {0}.</source>
+        <translation>Для цього місяця запізно: зарахується за {0}.</translation>
+    </message>
+    <message>
+        <source>Already read on {0} for {1}: this one is added to it.</source>
+        <translation>Показання вже є від {0} за {1}: це буде ще одне.</translation>
+    </message>
+    <message>
+        <source>Below the estimate {0} of {1}: the estimate was too high and falls out.</source>
+        <translation>Нижче оцінки {0} від {1}: оцінка була завищена й відпадає.</translation>
+    </message>
+    <message>
+        <source>Through nought, as confirmed: {0} used.</source>
+        <translation>Через нуль, підтверджено: спожито {0}.</translation>
+    </message>
+    <message>
+        <source>{0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Спожито {0}, зазвичай {1}. Перепитайте; якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>Only {0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Спожито лише {0}, зазвичай {1}. Перепитайте; якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, {1} the time before. Ask again; if it is right, say why.</source>
+        <translation>Спожито {0}, минулого разу {1}. Перепитайте; якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>Nothing used, usual are {0}. If it is right, say why.</source>
+        <translation>Нічого не спожито, зазвичай {0}. Якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, though nothing is supplied here. Say why.</source>
+        <translation>Спожито {0}, хоча постачання немає. Укажіть причину.</translation>
+    </message>
+    <message>
+        <source>The zones make {0}, the total says {1}. Say why.</source>
+        <translation>Зони дають {0}, загальний показує {1}. Укажіть причину.</translation>
+    </message>
+    <message>
+        <source>The meter was exchanged on {0}: with {1} on the old one.</source>
+        <translation>Лічильник замінено {0}: разом із {1} на старому.</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1939,66 @@
     <message>
         <source>the server found a fault in the fields</source>
         <translation>сервер знайшов помилку в полях</translation>
+    </message>
+    <message>
+        <source>the reading is out of the ordinary: a reason is needed</source>
+        <translation>показання незвичне: потрібна причина</translation>
+    </message>
+    <message>
+        <source>the meter is not at this account any more</source>
+        <translation>лічильника вже немає на цьому рахунку</translation>
+    </message>
+    <message>
+        <source>the reading is not there any more</source>
+        <translation>цього показання вже немає</translation>
+    </message>
+    <message>
+        <source>the reading is another operator&apos;s</source>
+        <translation>показання записав інший оператор</translation>
+    </message>
+    <message>
+        <source>a bill was made of it: file a request</source>
+        <translation>за ним уже є рахунок: подайте заявку</translation>
+    </message>
+    <message>
+        <source>a register is missing</source>
+        <translation>бракує зони</translation>
+    </message>
+    <message>
+        <source>the register has fewer digits</source>
+        <translation>у лічильнику менше цифр</translation>
+    </message>
+    <message>
+        <source>the day has not come yet</source>
+        <translation>цей день ще не настав</translation>
+    </message>
+    <message>
+        <source>the meter was not there yet</source>
+        <translation>лічильника тоді ще не було</translation>
+    </message>
+    <message>
+        <source>it was read later already</source>
+        <translation>є пізніше показання</translation>
+    </message>
+    <message>
+        <source>the registers are swapped</source>
+        <translation>зони переплутано</translation>
+    </message>
+    <message>
+        <source>lower than before: did it go through nought?</source>
+        <translation>менше за попереднє: пройшов через нуль?</translation>
+    </message>
+    <message>
+        <source>it cannot have gone through nought</source>
+        <translation>через нуль пройти не міг</translation>
+    </message>
+    <message>
+        <source>lower than the reading before</source>
+        <translation>менше за попереднє показання</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s verification has ended</source>
+        <translation>повірка лічильника закінчилася</translation>
     </message>
     <message>
         <source>Please fill in.</source>

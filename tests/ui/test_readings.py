@@ -286,9 +286,18 @@ def test_two_meters_take_turns(desk: Desk) -> None:
 
 def test_the_fields_say_what_they_are(desk: Desk) -> None:
     entry = take(desk)
-    type_in(desk, "99")
+    type_in(desk, "1399")
+    assert entry._lines[0].chip.shown == "…" and entry._said.shown.startswith("Ask for T2"), "it is still typed"
+    type_in(desk, "9")
     assert entry.fields[0].accessibleName() == "New reading, T1 day"
     assert entry.fields[0].accessibleDescription().startswith("lower")
     assert entry.fields[0].property("problem") == "true"
     assert all(isinstance(field, QLineEdit) for field in entry.fields)
     assert QApplication.focusWidget() is entry.fields[0]
+
+
+def test_a_short_figure_that_is_left_is_judged(desk: Desk) -> None:
+    entry = take(desk)
+    type_in(desk, "99")
+    enter(desk)
+    assert entry._lines[0].chip.shown == "lower"

@@ -7,14 +7,14 @@ from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import LinkButton
 from operator_desk.ui.formats import NOTHING, Formats
-from operator_desk.ui.labels import RIGHT, Chip, TextLabel
+from operator_desk.ui.labels import LEFT, RIGHT, Chip, TextLabel
 from operator_desk.ui.panel import row
 from operator_desk.ui.readings.sheet import Proposal, Sheet
 from operator_desk.ui.readings.wording import sentence, verdict
 from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, SEMIBOLD, Look
-from sync.readings import Check, Examined, Finding, Level, Line
+from sync.readings import Check, Code, Examined, Finding, Level, Line
 
-_WIDTHS = (108, 72, 48, 100, 92, 92)  # register, before, its day, new, used, money
+_WIDTHS = (92, 86, 44, 108, 86, 88)  # register, before, its day, new, used, money
 _LINE, _HEAD, _FOOT = 34, 20, 24
 _REASON_LENGTH = 120
 
@@ -28,6 +28,7 @@ class _RegisterLine:
         self.on = TextLabel(look, tone="soft", align=RIGHT)
         self.field = QLineEdit()
         self.field.setMaxLength(24)
+        self.field.setFixedWidth(_WIDTHS[3])
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setFont(look.font(BODY, SEMIBOLD))
         self.used = TextLabel(look, align=RIGHT)
@@ -53,7 +54,8 @@ class ReadingEntry(QWidget):
         self._formats = formats
         self._sheet: Sheet | None = None
         self._lines: list[_RegisterLine] = []
-        self._heads = [TextLabel(look, SECONDARY, tone="faint", align=RIGHT) for _ in _WIDTHS]
+        sides = (LEFT, *(RIGHT,) * (len(_WIDTHS) - 1))
+        self._heads = [TextLabel(look, SECONDARY, tone="faint", align=side) for side in sides]
         self._said = TextLabel(look, SECONDARY, tone="soft")
         self._sum = TextLabel(look, SECONDARY, SEMIBOLD, fit=True)
         self._act = LinkButton(look)
@@ -182,6 +184,7 @@ class ReadingEntry(QWidget):
         place = len(self._lines)
         line.field.textEdited.connect(lambda text: self._on_typed(place, text))
         line.field.returnPressed.connect(self._on_enter)
+        line.field.editingFinished.connect(self.refresh)  # a figure that is left is whole
         self._lines.append(line)
 
     def _fill_fields(self) -> None:
@@ -212,10 +215,10 @@ class ReadingEntry(QWidget):
         widgets.used.show_text("" if line.used is None else f"{formats.count(line.used)}{factor}")
         cost = sheet.cost(line)
         widgets.money.show_text("" if cost is None else formats.money(cost))
-        text, tone = verdict(line)
+        pending = self._is_pending(widgets, line)
+        text, tone = ("…", "soft") if pending else verdict(line)
         widgets.chip.show_text(text, tone)
-        widgets.chip.updateGeometry()
-        wrong = "true" if line.level is Level.BLOCK else "false"
+        wrong = "true" if line.level is Level.BLOCK and not pending else "false"
         if widgets.field.property("problem") != wrong:
             widgets.field.setProperty("problem", wrong)
             widgets.field.style().unpolish(widgets.field)
@@ -223,8 +226,21 @@ class ReadingEntry(QWidget):
         said = [sentence(one, "", formats) for one in line.findings]
         widgets.field.setAccessibleDescription(" ".join((text, *said)).strip())
 
+    @staticmethod
+    def _is_pending(widgets: _RegisterLine, line: Line) -> bool:
+        """Whether the figure is lower only because not all of it has been typed."""
+        if not widgets.field.hasFocus() or line.base is None or line.value is None:
+            return False
+        only_lower = all(one.code is Code.LOWER for one in line.findings if one.level is Level.BLOCK)
+        return only_lower and len(str(line.value)) < len(str(line.base.value))
+
     def _show_foot(self, sheet: Sheet, examined: Examined) -> None:
-        shown = self._worth_saying(examined)
+        typing = {
+            line.register.id
+            for widgets, line in zip(self._lines, examined.lines, strict=False)
+            if self._is_pending(widgets, line)
+        }
+        shown = self._worth_saying(examined, typing)
         codes = {line.register.id: line.register.code for line in examined.lines}
         said = " ".join(sentence(one, codes.get(one.register_id or 0, ""), self._formats) for one in shown)
         worst = shown[0].level if shown else Level.OK
@@ -247,10 +263,13 @@ class ReadingEntry(QWidget):
             self.height_changed.emit()
 
     @staticmethod
-    def _worth_saying(examined: Examined) -> tuple[Finding, ...]:
+    def _worth_saying(examined: Examined, typing: set[int]) -> tuple[Finding, ...]:
         """The gravest, and what else is as grave; a register that was not typed yet only when nothing else is."""
-        found = [one for one in examined.all if one.check is not Check.FORMAT or one.register_id is not None]
-        found = found or list(examined.all[:1])
+        said = [one for one in examined.all if one.register_id not in typing]
+        found = [one for one in said if one.check is not Check.FORMAT or one.register_id is not None]
+        found = found or said[:1]
+        if not found:
+            return ()
         return tuple(one for one in found if one.level is found[0].level)[:2]
 
     def _proposed(self, proposal: Proposal) -> str:
