@@ -143,9 +143,9 @@ def test_a_bill_is_what_was_used_times_the_prices(connection: Connection, catalo
     tariff_of = dict(connection.execute(select(accounts.c.id, accounts.c.tariff)).all())
     by_month: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
     rows = connection.execute(
-        select(readings.c.account_id, readings.c.read_on, readings.c.value, registers.c.zone).join(
-            registers, registers.c.id == readings.c.register_id
-        )
+        select(
+            readings.c.account_id, readings.c.read_on, readings.c.value * registers.c.multiplier, registers.c.zone
+        ).join(registers, registers.c.id == readings.c.register_id)
     )
     for account_id, read_on, value, zone in rows:
         by_month[account_id, read_on.isoformat()[:7]][zone] = value
