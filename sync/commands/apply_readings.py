@@ -30,11 +30,9 @@ def record_readings(connection: Connection, command: RecordReadings, setting: Se
         check_client_and_account(connection, command.client_id, command.account_id)
     scopes = (client_scope(command.client_id), staff_scope(command.by))
     changes: tuple[RowChange, ...] = ()
-    multipliers: Mapping[int, int] = {}
-    if setting.final:
-        multipliers = _check(connection, command, setting)
     if command.replaces is not None:
         changes = _withdraw(connection, command.account_id, command.replaces, command, setting, scopes)
+    multipliers: Mapping[int, int] = _check(connection, command, setting) if setting.final else {}
     for one in command.values:
         row: dict[str, Any] = {
             "register_id": one.register_id,
@@ -121,14 +119,12 @@ def _check(connection: Connection, command: RecordReadings, setting: Setting) ->
         meter.verified_until,
         installed.installed_on,
         tuple(
-            Register(
-                one.id, one.code, one.zone, one.unit, one.digits, one.multiplier, *_last(connection, one.id, command)
-            )
+            Register(one.id, one.code, one.zone, one.unit, one.digits, one.multiplier, *_last(connection, one.id))
             for one in found
         ),
     )
     status = connection.execute(select(accounts.c.status).where(accounts.c.id == command.account_id)).scalar_one()
-    facts = facts_of(shown, _latest(connection, command.account_id), status, without=command.replaces)
+    facts = facts_of(shown, _latest(connection, command.account_id), status)
     _examine(facts, command, setting)
     return {one.id: one.multiplier for one in found}
 
@@ -144,9 +140,7 @@ def _examine(facts: MeterFacts, command: RecordReadings, setting: Setting) -> No
         raise Rejected("reason_needed", next(str(one.code) for one in examined.all if one.needs_reason))
 
 
-def _last(
-    connection: Connection, register_id: int, command: RecordReadings
-) -> tuple[int, Any, str] | tuple[None, None, None]:
+def _last(connection: Connection, register_id: int) -> tuple[int, Any, str] | tuple[None, None, None]:
     """The register's latest reading that counts."""
     wanted = (
         select(readings.c.value, readings.c.read_on, readings.c.kind)
@@ -157,8 +151,6 @@ def _last(
         )
         .order_by(readings.c.read_on.desc(), readings.c.id.desc())
     )
-    if command.replaces is not None:
-        wanted = wanted.where(readings.c.entry_id.is_distinct_from(command.replaces))
     row = connection.execute(wanted.limit(1)).one_or_none()
     return (None, None, None) if row is None else (row.value, row.read_on, row.kind)
 
@@ -176,7 +168,8 @@ def _latest(connection: Connection, account_id: int) -> tuple[Reading, ...]:
 
 def _of_entry(connection: Connection, account_id: int, entry_id: str) -> list[RowMapping]:
     wanted = select(readings).where(readings.c.account_id == account_id, readings.c.entry_id == entry_id)
-    return list(connection.execute(wanted.order_by(readings.c.register_id)).mappings())
+    # Held, so that of two who put it right or undo it at once the second sees what the first did.
+    return list(connection.execute(wanted.order_by(readings.c.register_id).with_for_update()).mappings())
 
 
 def _is_billed(connection: Connection, account_id: int, taken_at: int) -> bool:

@@ -82,7 +82,7 @@ def examine(meter: MeterFacts, entered: Sequence[Entered], day: Day, rules: Read
     typed = {one.register_id: one for one in entered if one.text.strip()}
     works = [_Work(register, typed.get(register.id)) for register in meter.registers]
     findings = [*_format(meter, works), *_date(meter, works, day, rules)]
-    _lower(works, rules)
+    _lower(works, day, rules)
     _count(meter, works, day)
     _range(works, rules)
     _change(meter, works, rules)
@@ -146,15 +146,16 @@ def _date(meter: MeterFacts, works: Sequence[_Work], day: Day, rules: ReadingRul
         yield Finding(Check.DATE, Level.WARNING, Code.ALREADY_TAKEN, None, (taken.read_on, window.period))
 
 
-def _lower(works: Sequence[_Work], rules: ReadingRules) -> None:
+def _lower(works: Sequence[_Work], day: Day, rules: ReadingRules) -> None:
     """3. Lower than before: are the registers swapped, has it rolled over, or is it wrong? Never assumed."""
     for work in works:
         if work.value is None or work.entered is None:
             continue
-        work.base = base_of(work.register.history, work.value)
+        until = [past for past in work.register.history if past.read_on <= day.read_on]  # estimates run ahead
+        work.base = base_of(until, work.value)
         if work.base is None:
             continue
-        latest = work.register.history[-1]
+        latest = until[-1]
         before, capacity = work.base.value, work.register.capacity
         turned = difference(before, work.value, capacity, rolled_over=True)
         might_turn = (
