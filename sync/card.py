@@ -58,7 +58,7 @@ class Reading(Struct, frozen=True):
     multiplier: int | None = None  # of that day, where it was not the register's own
     rolled_over: bool = False
     use_on_bill: bool = True
-    reason: str | None = None  # why it is right although it is out of the ordinary
+    reason: str | None = None  # why it is right although it is out of the ordinary; told by the timeline only
 
 
 class Bill(Struct, frozen=True):

@@ -72,7 +72,6 @@ READING: dict[str, str | Flag] = {
     "multiplier": "d.multiplier",
     "rolled_over": Flag("d.rolled_over"),
     "use_on_bill": Flag("d.use_on_bill"),
-    "reason": "d.reason",
 }
 STANDING = "d.withdrawn_at is null"  # a reading that was not undone
 INTERACTION = {

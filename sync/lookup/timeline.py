@@ -36,7 +36,7 @@ _KINDS: Mapping[str, _Kind] = {
         "r.id",
     ),
     "reading": _Kind(
-        Shape(READING, "readings d"),
+        Shape({**READING, "reason": "d.reason"}, "readings d"),
         f"d.account_id = :account_id and {STANDING}",
         "d.taken_at",
         "d.id",
