@@ -136,8 +136,8 @@ def reading(desk: Desk) -> None:
     ringing(desk)
     answer(desk)
     desk.settle()
-    desk.window.acts.take_reading()
-    entry = desk.window.readings.entry
+    desk.window.page.acts.take_reading()
+    entry = desk.window.page.readings.entry
     assert entry is not None
     for field, text in zip(entry.fields, ("14 236", "9 80"), strict=True):
         field.setFocus()
@@ -148,7 +148,7 @@ def reading(desk: Desk) -> None:
 def reading_high(desk: Desk) -> None:
     """Far more than usual: a reason is asked for."""
     reading(desk)
-    entry = desk.window.readings.entry
+    entry = desk.window.page.readings.entry
     assert entry is not None
     for field, text in zip(entry.fields, ("15 236", "9 806"), strict=True):
         field.setText(text)

@@ -45,14 +45,14 @@ def answered(centre: ContactCentre, desk: AtDesk, number: str, client_id: int) -
 
 def fields(desk: AtDesk) -> ReadingEntry:
     desk.hands.press("reading")
-    entry = desk.window.readings.entry
+    entry = desk.window.page.readings.entry
     assert entry is not None and entry.isVisible()
     return entry
 
 
 def likely(desk: AtDesk) -> list[str]:
     """Figures that nobody would question today: each register counted what is usual since it was read last."""
-    card, today = desk.card(), desk.window.readings._today()
+    card, today = desk.card(), desk.window.page.readings._today()
     facts = facts_of(card.meters[0], card.readings, card.status)
     figures = []
     for register in facts.registers:
@@ -157,6 +157,6 @@ def test_the_cast_whose_meters_want_care(centre: ContactCentre, desk: AtDesk) ->
     desk.hands.key(Qt.Key.Key_Return)
     assert entry.isVisible()
     desk.hands.press("accept")
-    draft = desk.window.work.form.draft
+    draft = desk.window.page.work.form.draft
     assert draft is not None and draft.type == "meter_service"
     assert values_at(centre, EXPIRED) == []
