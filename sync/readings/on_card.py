@@ -33,7 +33,8 @@ def with_entry(card: Card, command: RecordReadings) -> Card:
         )
         for one in command.values
     ]
-    return _with_readings(card, (*taken, *card.readings), {one.register_id for one in taken})
+    newest_first = sorted(taken, key=lambda one: one.id, reverse=True)
+    return _with_readings(card, (*newest_first, *card.readings), {one.register_id for one in taken})
 
 
 def without_entry(card: Card, entry_id: str) -> Card:
@@ -45,9 +46,9 @@ def without_entry(card: Card, entry_id: str) -> Card:
 
 
 def _with_readings(card: Card, readings: Iterable[Reading], touched: set[int]) -> Card:
-    newest_first = tuple(sorted(readings, key=lambda one: (one.taken_at, one.id), reverse=True))
-    meters = tuple(_meter(meter, newest_first, touched) for meter in card.meters)
-    return replace(card, readings=newest_first, meters=meters)
+    standing = tuple(readings)
+    meters = tuple(_meter(meter, standing, touched) for meter in card.meters)
+    return replace(card, readings=standing, meters=meters)
 
 
 def _meter(meter: Meter, readings: tuple[Reading, ...], touched: set[int]) -> Meter:

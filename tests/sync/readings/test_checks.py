@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.readings import (
@@ -248,6 +248,7 @@ steps = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(start=st.integers(0, 99_999), steps=steps, multiplier=st.sampled_from((1, 20)))
 def test_no_history_of_accepted_readings_gives_negative_consumption(
     start: int, steps: list[tuple[int, bool, bool, int]], multiplier: int
@@ -278,6 +279,7 @@ def test_no_history_of_accepted_readings_gives_negative_consumption(
         assert sum(span.used for span in found_spans) == total * multiplier
 
 
+@settings(deadline=None)
 @given(values=st.lists(st.tuples(st.integers(0, 99_999), st.booleans(), st.booleans()), max_size=12))
 def test_whatever_stands_in_the_records_no_span_is_negative(values: list[tuple[int, bool, bool]]) -> None:
     past = [
@@ -287,6 +289,7 @@ def test_whatever_stands_in_the_records_no_span_is_negative(values: list[tuple[i
     assert all(span.used >= 0 for span in spans(past, 100_000))
 
 
+@settings(deadline=None)
 @given(texts=st.lists(st.text(max_size=12), min_size=2, max_size=2), day=st.dates(date(2026, 1, 1), date(2027, 12, 31)))
 def test_no_text_breaks_the_checks(texts: list[str], day: date) -> None:
     examined = said(two_zones(), *texts, day=Day(day, READ))

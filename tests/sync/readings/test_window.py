@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.readings.window import State, period_of, window_of
@@ -30,6 +30,7 @@ def test_the_window_of_a_day(day: str, days: tuple[int, int], period: str, state
     assert (window.period, window.state) == (period, state)
 
 
+@settings(deadline=None)
 @given(
     day=st.dates(date(2020, 1, 1), date(2030, 12, 31)),
     days=st.tuples(st.integers(1, 28), st.integers(1, 28)).filter(lambda both: both[0] != both[1]),
