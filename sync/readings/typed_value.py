@@ -12,9 +12,3 @@ def value_of(text: str) -> int | None:
         return None
     figures = "".join(sign for sign in found.group(1) if sign.isdigit())
     return int(figures) if len(figures) <= 18 else None
-
-
-def figures_of(text: str) -> int:
-    """How many digits were typed before the point, leading zeros aside."""
-    value = value_of(text)
-    return 0 if value is None else len(str(value))
