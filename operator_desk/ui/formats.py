@@ -59,11 +59,11 @@ class Formats:
 
     def day(self, value: date | None) -> str:
         """25.10.2026"""
-        return NOTHING if value is None else f"{value:%d.%m.%Y}"
+        return NOTHING if value is None else f"{value.day:02d}.{value.month:02d}.{value.year:04d}"
 
     def short_day(self, value: date | None) -> str:
         """25.10"""
-        return NOTHING if value is None else f"{value:%d.%m}"
+        return NOTHING if value is None else f"{value.day:02d}.{value.month:02d}"
 
     def day_in_words(self, value: date) -> str:
         """25 October"""
