@@ -1,8 +1,8 @@
 """Texts, chips and dots that paint themselves: always plain text, cut with an ellipsis, moving no neighbour."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from operator_desk.ui.theme import BODY, CAPTION, MEDIUM, REGULAR, SECONDARY, Look
 
@@ -50,10 +50,10 @@ class TextLabel(QLabel):
         if text != self._shown:
             self._shown, self._width = text, None
             self.setAccessibleName(text)
+            if self._fit or self._wrap:
+                self.updateGeometry()
         if tone is not None:
             self._tone = tone
-        if self._fit or self._wrap:
-            self.updateGeometry()
         self.update()
 
     @property
@@ -66,7 +66,7 @@ class TextLabel(QLabel):
 
     @property
     def is_cut(self) -> bool:
-        """Whether the width at hand is too small for the text."""
+        """Whether the width at hand is too small for the text; the tooltip then says it all."""
         return not self._wrap and self._text_width() > self.contentsRect().width()
 
     def _text_width(self) -> int:
@@ -91,14 +91,9 @@ class TextLabel(QLabel):
         bounds = self.fontMetrics().boundingRect(0, 0, room, 4000, Qt.TextFlag.TextWordWrap, self._shown)
         return max(bounds.height(), self.fontMetrics().height()) + 2 + margins.top() + margins.bottom()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._shown if self.is_cut else "", self)
-            return True
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._shown:
+            self.setToolTip("")
             return
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._tone))
@@ -108,7 +103,9 @@ class TextLabel(QLabel):
             painter.drawText(area, int(flags), self._shown)
         else:
             text = self._shown
-            if self._text_width() > area.width():
+            cut = self._text_width() > area.width()
+            self.setToolTip(text if cut else "")
+            if cut:
                 text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(self._align | Qt.TextFlag.TextSingleLine), text)
         painter.end()
