@@ -41,14 +41,20 @@ class DeskSignals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._heard = True
         self._told.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def hand_over(self, say: Callable[[], None]) -> None:
         """From any thread: `say` is called in the window's thread, in the order of the calls."""
         self._told.emit(say)
 
+    def fall_silent(self) -> None:
+        """The window goes: what is still on its way to it would find its widgets deleted."""
+        self._heard = False
+
     def _say(self, say: Callable[[], None]) -> None:
-        say()
+        if self._heard:
+            say()
 
 
 class Bridge:
