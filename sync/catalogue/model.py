@@ -90,6 +90,8 @@ class Catalogue(Struct, frozen=True):
     topics: tuple[Topic, ...]
     tariffs: tuple[Tariff, ...]
     holidays: tuple[str, ...] = ()
+    adjustment_reasons: tuple[Choice, ...] = ()
+    benefits: tuple[Choice, ...] = ()
 
 
 # What a field's kind may be, and which facts its default may name.
