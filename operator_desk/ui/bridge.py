@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from operator_desk.verbs import CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
+from operator_desk.verbs import BillingOnDesk, CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
 from sync.catalogue import Catalogue
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
@@ -31,6 +31,7 @@ class DeskSignals(QObject):
     card_missing = Signal(object, str)  # client ids do not fit Qt's 32 bit int
     found = Signal(str, Found)
     timeline_read = Signal(TimelinePage)
+    billing_read = Signal(BillingOnDesk)
     drafts_changed = Signal(tuple)
     draft_saved = Signal(str, object)  # milliseconds since the epoch do not fit either
     draft_not_saved = Signal(str, str)
@@ -119,6 +120,9 @@ class Bridge:
 
     def timeline_read(self, page: TimelinePage) -> None:
         self._signals.hand_over(lambda: self._signals.timeline_read.emit(page))
+
+    def billing_read(self, read: BillingOnDesk) -> None:
+        self._signals.hand_over(lambda: self._signals.billing_read.emit(read))
 
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None:
         self._signals.hand_over(lambda: self._signals.drafts_changed.emit(drafts))
