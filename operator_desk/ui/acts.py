@@ -11,6 +11,7 @@ from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import Look
+from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import WorkPane
 from operator_desk.verbs import DeskVerbs
 
@@ -27,6 +28,7 @@ class Acts(QObject):
         card: CardView,
         work: WorkPane,
         telephone: TelephoneArea,
+        why: WhyArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -39,6 +41,7 @@ class Acts(QObject):
         self._card = card
         self._work = work
         self._telephone = telephone
+        self._why = why
         self._look = look
         self._language = language
         self._keys = keys
@@ -81,6 +84,18 @@ class Acts(QObject):
     def attach_number(self) -> None:
         self._presenter.attach_number()
 
+    def explain(self) -> None:
+        self._why.explain()
+
+    def explain_bill(self) -> None:
+        self._why.explain_bill()
+
+    def copy_answer(self) -> None:
+        self._why.copy_answer()
+
+    def focus_money(self) -> None:
+        self._card.money.enter()
+
     def focus_entry(self) -> None:
         self._work.focus_entry()
 
@@ -103,7 +118,7 @@ class Acts(QObject):
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
         if self._keys.isVisible():
             self._keys.turn()
-        elif self._telephone.close_drop_down():
+        elif self._telephone.close_drop_down() or self._why.step_back():
             return
         elif not self._work.step_back():
             self._presenter.leave_front()

@@ -18,6 +18,7 @@ from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import GAP, Look
+from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import Page, WorkPane
 from operator_desk.verbs import DeskVerbs, OutboxState
 from sync.protocol import Welcome
@@ -50,6 +51,7 @@ class DeskPage(QWidget):
         self.keys = KeyList(look, over)
         self.presenter = Presenter(verbs, signals, self.work, formats, clock)
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
+        self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
         self.acts = Acts(
             verbs,
             self.presenter,
@@ -58,6 +60,7 @@ class DeskPage(QWidget):
             self.card,
             self.work,
             self.telephone,
+            self.why,
             look,
             language,
             self.keys,
@@ -77,6 +80,8 @@ class DeskPage(QWidget):
             holds.add(Where.FORM)
         if self.work.page is Page.WRAP_UP:
             holds.add(Where.WRAP_UP)
+        if self.work.page is Page.WHY:
+            holds.add(Where.WHY)
         return frozenset(holds)
 
     def retranslate(self) -> None:
@@ -135,6 +140,9 @@ class DeskPage(QWidget):
         presenter.caller_shown.connect(self.centre.show_caller)
         presenter.card_shown.connect(self.centre.show_card)
         presenter.card_switched.connect(self.work.card_switched)
+        presenter.card_switched.connect(self.why.card_left)
+        presenter.card_shown.connect(self.why.card_shown)
+        presenter.catalogue_changed.connect(self.why.set_catalogue)
         presenter.calls_changed.connect(self.now.show_calls)
         presenter.form_opened.connect(self.work.open_form)
         presenter.wrap_up_opened.connect(self.work.open_wrap_up)
@@ -158,6 +166,7 @@ class DeskPage(QWidget):
         self.card.account_chosen.connect(presenter.open_account)
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
         self.card.page_wanted.connect(verbs.read_timeline)
+        self.card.money.why_wanted.connect(acts.explain)
         self.work.search_wanted.connect(verbs.find)
         self.work.results.type_chosen.connect(presenter.begin_request)
         self.work.results.hit_chosen.connect(presenter.open_hit)

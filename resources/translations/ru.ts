@@ -71,6 +71,22 @@
         <translation>Добавить номер</translation>
     </message>
     <message>
+        <source>Why is it so?</source>
+        <translation>Почему так?</translation>
+    </message>
+    <message>
+        <source>Why such a bill?</source>
+        <translation>Почему такой счёт?</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Копировать ответ</translation>
+    </message>
+    <message>
+        <source>To bills and payments</source>
+        <translation>К счетам и платежам</translation>
+    </message>
+    <message>
         <source>Find or begin</source>
         <translation>Найти или начать</translation>
     </message>
@@ -172,6 +188,21 @@
     <message>
         <source>Vulnerable client: no cut-off, speak slowly</source>
         <translation>Уязвимый потребитель: не отключать, говорить медленно</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>Прочитайте вслух</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>копировать</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
     </message>
 </context>
 <context>
@@ -546,8 +577,16 @@
         <translation>Счета, корректировки и платежи</translation>
     </message>
     <message>
+        <source>why?</source>
+        <translation>почему так?</translation>
+    </message>
+    <message>
         <source>no bills yet</source>
         <translation>счетов ещё нет</translation>
+    </message>
+    <message>
+        <source>plan: {0} of {1} paid</source>
+        <translation>рассрочка: {0} из {1}</translation>
     </message>
     <message>
         <source>Bill for {0}</source>
@@ -813,6 +852,145 @@
     </message>
 </context>
 <context>
+    <name>Speech</name>
+    <message>
+        <source>You have {0} to pay.</source>
+        <translation>К оплате {0}.</translation>
+    </message>
+    <message>
+        <source>You have paid {0} in advance.</source>
+        <translation>Ваша переплата {0}.</translation>
+    </message>
+    <message>
+        <source>You owe nothing.</source>
+        <translation>Долга нет.</translation>
+    </message>
+    <message>
+        <source>The last bill, for {0}, is {1}, due by {2}.</source>
+        <translation>Последний счёт, за {0}, — {1}, оплатить до {2}.</translation>
+    </message>
+    <message>
+        <source>The last payment, {0}, came on {1}.</source>
+        <translation>Последний платёж, {0}, поступил {1}.</translation>
+    </message>
+    <message>
+        <source>By the payment plan the next instalment is {0}, by {1}.</source>
+        <translation>По рассрочке следующий взнос {0}, до {1}.</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {1}</source>
+        <translation>Счёт за {0} — {1}</translation>
+    </message>
+    <message>
+        <source>benefit «{0}»</source>
+        <translation>льгота «{0}»</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} по {1}</translation>
+    </message>
+    <message>
+        <source>For {0} the meter counted {1}</source>
+        <translation>За {0} счётчик насчитал {1}</translation>
+    </message>
+    <message>
+        <source>{0}, from {1} to {2}</source>
+        <translation>{0}, с {1} до {2}</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was lowered by {2}: {3}.</source>
+        <translation>{0} счёт за {1} уменьшен на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was raised by {2}: {3}.</source>
+        <translation>{0} счёт за {1} увеличен на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were credited with {1}: {2}.</source>
+        <translation>{0} вам зачислено {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were charged {1}: {2}.</source>
+        <translation>{0} вам начислено {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Your payment of {1} came on {0}</source>
+        <translation>Ваш платёж от {0}, {1}, зачислен</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>за {0}</translation>
+    </message>
+    <message>
+        <source>in advance</source>
+        <translation>авансом</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} more than for {1}</source>
+        <translation>Счёт за {0} больше, чем за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} less than for {1}</source>
+        <translation>Счёт за {0} меньше, чем за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is the same as for {1}</source>
+        <translation>Счёт за {0} такой же, как за {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>цена {0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>other lines of the bill</source>
+        <translation>другие строки счёта</translation>
+    </message>
+    <message>
+        <source>what the lines of the bills do not explain</source>
+        <translation>то, чего строки счетов не объясняют</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>correction for {0}</source>
+        <translation>корректировка за {0}</translation>
+    </message>
+    <message>
+        <source>no more correction for {0}</source>
+        <translation>уже без корректировки за {0}</translation>
+    </message>
+    <message>
+        <source>no more {0}</source>
+        <translation>уже без начисления «{0}»</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>днём</translation>
+    </message>
+    <message>
+        <source>by night</source>
+        <translation>ночью</translation>
+    </message>
+    <message>
+        <source>at the peak</source>
+        <translation>в пик</translation>
+    </message>
+    <message>
+        <source>at the half-peak</source>
+        <translation>в полупик</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>кВт·ч</translation>
+    </message>
+    <message>
+        <source>m³</source>
+        <translation>м³</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Drafts {0}</source>
@@ -951,6 +1129,17 @@
     </message>
 </context>
 <context>
+    <name>Tongue</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день вместо {0}</numerusform>
+            <numerusform>%n дня вместо {0}</numerusform>
+            <numerusform>%n дней вместо {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TransferPanel</name>
     <message>
         <source>Hand over: {0}</source>
@@ -1002,6 +1191,186 @@
     <message>
         <source>To look somebody up: {0}</source>
         <translation>Найти клиента: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Difference from {0}</source>
+        <translation>Разница: {0}</translation>
+    </message>
+    <message>
+        <source>of it by rounding</source>
+        <translation>из них из-за округления</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>цена {0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>Benefit: {0}</source>
+        <translation>Льгота: {0}</translation>
+    </message>
+    <message>
+        <source>Other lines</source>
+        <translation>Другие строки</translation>
+    </message>
+    <message>
+        <source>Not explained by the lines</source>
+        <translation>Строками не объяснено</translation>
+    </message>
+    <message>
+        <source>Correction for {0}</source>
+        <translation>Корректировка за {0}</translation>
+    </message>
+    <message>
+        <source>{0}, only with the earlier bill</source>
+        <translation>{0}, только в прежнем счёте</translation>
+    </message>
+    <message>
+        <source>the earlier bill&apos;s use a day, at its price</source>
+        <translation>суточное потребление прежнего счёта по его цене</translation>
+    </message>
+    <message>
+        <source>at the earlier price, without the days; remainders of rounding included</source>
+        <translation>по прежней цене, без разницы дней; вместе с остатком округления</translation>
+    </message>
+    <message>
+        <source>on all that the later bill charges</source>
+        <translation>на всё, что начислено в позднейшем счёте</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Баланс</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Счета</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Корректировки</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>Прочие начисления</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Does not add up: ask the billing department</source>
+        <translation>Не сходится: спросите расчётный отдел</translation>
+    </message>
+    <message>
+        <source>Consumption for {0}</source>
+        <translation>Потребление за {0}</translation>
+    </message>
+    <message>
+        <source>Bill for {0}</source>
+        <translation>Счёт за {0}</translation>
+    </message>
+    <message>
+        <source>Payment {0}, {1}</source>
+        <translation>Платёж {0}, {1}</translation>
+    </message>
+    <message>
+        <source>to no bill yet</source>
+        <translation>пока ни на какой счёт</translation>
+    </message>
+    <message>
+        <source>to the bill for {0}</source>
+        <translation>на счёт за {0}</translation>
+    </message>
+    <message>
+        <source>bill no. {0} of {1}</source>
+        <translation>счёт № {0} от {1}</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>с {0} по {1}</translation>
+    </message>
+    <message>
+        <source>correction invoice no. {0} of {1}</source>
+        <translation>корректировочный счёт № {0} от {1}</translation>
+    </message>
+    <message>
+        <source>adjustment no. {0} of {1}</source>
+        <translation>начисление № {0} от {1}</translation>
+    </message>
+    <message>
+        <source>payment no. {0} of {1}</source>
+        <translation>платёж № {0} от {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyArea</name>
+    <message>
+        <source>This client no longer stands in front.</source>
+        <translation>Этот клиент уже не перед вами.</translation>
+    </message>
+    <message>
+        <source>No link to the server: as of {0}.</source>
+        <translation>Нет связи с сервером: по состоянию на {0}.</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Почему так?</translation>
+    </message>
+    <message>
+        <source>The figures are being read…</source>
+        <translation>Цифры читаются…</translation>
+    </message>
+    <message>
+        <source>Not explained: {0}.</source>
+        <translation>Не объяснено: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no such document on this account.</source>
+        <translation>Такого документа на счёте нет.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>back</source>
+        <translation>назад</translation>
+    </message>
+    <message>
+        <source>Where it comes from: {0}</source>
+        <translation>Откуда это: {0}</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>в сравнении с</translation>
+    </message>
+    <message>
+        <source>Choose the bill</source>
+        <translation>Выбрать счёт</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation>Выбрать, с чем сравнить</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день вместо {0}</numerusform>
+            <numerusform>%n дня вместо {0}</numerusform>
+            <numerusform>%n дней вместо {0}</numerusform>
+        </translation>
     </message>
 </context>
 <context>

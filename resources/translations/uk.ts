@@ -71,6 +71,22 @@
         <translation>Додати номер</translation>
     </message>
     <message>
+        <source>Why is it so?</source>
+        <translation>Чому так?</translation>
+    </message>
+    <message>
+        <source>Why such a bill?</source>
+        <translation>Чому такий рахунок?</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Копіювати відповідь</translation>
+    </message>
+    <message>
+        <source>To bills and payments</source>
+        <translation>До рахунків і платежів</translation>
+    </message>
+    <message>
         <source>Find or begin</source>
         <translation>Знайти чи почати</translation>
     </message>
@@ -172,6 +188,21 @@
     <message>
         <source>Vulnerable client: no cut-off, speak slowly</source>
         <translation>Вразливий споживач: не відключати, говорити повільно</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>Прочитайте вголос</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>копіювати</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопійовано</translation>
     </message>
 </context>
 <context>
@@ -546,8 +577,16 @@
         <translation>Рахунки, коригування та платежі</translation>
     </message>
     <message>
+        <source>why?</source>
+        <translation>чому так?</translation>
+    </message>
+    <message>
         <source>no bills yet</source>
         <translation>рахунків ще немає</translation>
+    </message>
+    <message>
+        <source>plan: {0} of {1} paid</source>
+        <translation>розстрочка: {0} з {1}</translation>
     </message>
     <message>
         <source>Bill for {0}</source>
@@ -813,6 +852,145 @@
     </message>
 </context>
 <context>
+    <name>Speech</name>
+    <message>
+        <source>You have {0} to pay.</source>
+        <translation>До сплати {0}.</translation>
+    </message>
+    <message>
+        <source>You have paid {0} in advance.</source>
+        <translation>Ваша переплата {0}.</translation>
+    </message>
+    <message>
+        <source>You owe nothing.</source>
+        <translation>Боргу немає.</translation>
+    </message>
+    <message>
+        <source>The last bill, for {0}, is {1}, due by {2}.</source>
+        <translation>Останній рахунок, за {0}, — {1}, сплатити до {2}.</translation>
+    </message>
+    <message>
+        <source>The last payment, {0}, came on {1}.</source>
+        <translation>Останній платіж, {0}, надійшов {1}.</translation>
+    </message>
+    <message>
+        <source>By the payment plan the next instalment is {0}, by {1}.</source>
+        <translation>За розстрочкою наступний внесок {0}, до {1}.</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {1}</source>
+        <translation>Рахунок за {0} — {1}</translation>
+    </message>
+    <message>
+        <source>benefit «{0}»</source>
+        <translation>пільга «{0}»</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} по {1}</translation>
+    </message>
+    <message>
+        <source>For {0} the meter counted {1}</source>
+        <translation>За {0} лічильник нарахував {1}</translation>
+    </message>
+    <message>
+        <source>{0}, from {1} to {2}</source>
+        <translation>{0}, з {1} до {2}</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was lowered by {2}: {3}.</source>
+        <translation>{0} рахунок за {1} зменшено на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was raised by {2}: {3}.</source>
+        <translation>{0} рахунок за {1} збільшено на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were credited with {1}: {2}.</source>
+        <translation>{0} вам зараховано {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were charged {1}: {2}.</source>
+        <translation>{0} вам нараховано {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Your payment of {1} came on {0}</source>
+        <translation>Ваш платіж від {0}, {1}, зараховано</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>за {0}</translation>
+    </message>
+    <message>
+        <source>in advance</source>
+        <translation>наперед</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} more than for {1}</source>
+        <translation>Рахунок за {0} більший, ніж за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} less than for {1}</source>
+        <translation>Рахунок за {0} менший, ніж за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is the same as for {1}</source>
+        <translation>Рахунок за {0} такий самий, як за {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>ціна {0} замість {1}</translation>
+    </message>
+    <message>
+        <source>other lines of the bill</source>
+        <translation>інші рядки рахунку</translation>
+    </message>
+    <message>
+        <source>what the lines of the bills do not explain</source>
+        <translation>те, чого рядки рахунків не пояснюють</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} замість {1}</translation>
+    </message>
+    <message>
+        <source>correction for {0}</source>
+        <translation>коригування за {0}</translation>
+    </message>
+    <message>
+        <source>no more correction for {0}</source>
+        <translation>уже без коригування за {0}</translation>
+    </message>
+    <message>
+        <source>no more {0}</source>
+        <translation>уже без нарахування «{0}»</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>удень</translation>
+    </message>
+    <message>
+        <source>by night</source>
+        <translation>уночі</translation>
+    </message>
+    <message>
+        <source>at the peak</source>
+        <translation>у пік</translation>
+    </message>
+    <message>
+        <source>at the half-peak</source>
+        <translation>у напівпік</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>кВт·год</translation>
+    </message>
+    <message>
+        <source>m³</source>
+        <translation>м³</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Drafts {0}</source>
@@ -951,6 +1129,17 @@
     </message>
 </context>
 <context>
+    <name>Tongue</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день замість {0}</numerusform>
+            <numerusform>%n дні замість {0}</numerusform>
+            <numerusform>%n днів замість {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TransferPanel</name>
     <message>
         <source>Hand over: {0}</source>
@@ -1002,6 +1191,186 @@
     <message>
         <source>To look somebody up: {0}</source>
         <translation>Знайти клієнта: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Difference from {0}</source>
+        <translation>Різниця: {0}</translation>
+    </message>
+    <message>
+        <source>of it by rounding</source>
+        <translation>з них через округлення</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} замість {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>ціна {0} замість {1}</translation>
+    </message>
+    <message>
+        <source>Benefit: {0}</source>
+        <translation>Пільга: {0}</translation>
+    </message>
+    <message>
+        <source>Other lines</source>
+        <translation>Інші рядки</translation>
+    </message>
+    <message>
+        <source>Not explained by the lines</source>
+        <translation>Рядками не пояснено</translation>
+    </message>
+    <message>
+        <source>Correction for {0}</source>
+        <translation>Коригування за {0}</translation>
+    </message>
+    <message>
+        <source>{0}, only with the earlier bill</source>
+        <translation>{0}, лише в ранішому рахунку</translation>
+    </message>
+    <message>
+        <source>the earlier bill&apos;s use a day, at its price</source>
+        <translation>добове споживання ранішого рахунку за його ціною</translation>
+    </message>
+    <message>
+        <source>at the earlier price, without the days; remainders of rounding included</source>
+        <translation>за ранішою ціною, без різниці днів; разом із залишком округлення</translation>
+    </message>
+    <message>
+        <source>on all that the later bill charges</source>
+        <translation>на все, що нараховано в пізнішому рахунку</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Баланс</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Рахунки</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Коригування</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>Інші нарахування</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежі</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>Раніші</translation>
+    </message>
+    <message>
+        <source>Does not add up: ask the billing department</source>
+        <translation>Не сходиться: запитайте розрахунковий відділ</translation>
+    </message>
+    <message>
+        <source>Consumption for {0}</source>
+        <translation>Споживання за {0}</translation>
+    </message>
+    <message>
+        <source>Bill for {0}</source>
+        <translation>Рахунок за {0}</translation>
+    </message>
+    <message>
+        <source>Payment {0}, {1}</source>
+        <translation>Платіж {0}, {1}</translation>
+    </message>
+    <message>
+        <source>to no bill yet</source>
+        <translation>поки ні на який рахунок</translation>
+    </message>
+    <message>
+        <source>to the bill for {0}</source>
+        <translation>на рахунок за {0}</translation>
+    </message>
+    <message>
+        <source>bill no. {0} of {1}</source>
+        <translation>рахунок № {0} від {1}</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>з {0} до {1}</translation>
+    </message>
+    <message>
+        <source>correction invoice no. {0} of {1}</source>
+        <translation>коригувальний рахунок № {0} від {1}</translation>
+    </message>
+    <message>
+        <source>adjustment no. {0} of {1}</source>
+        <translation>нарахування № {0} від {1}</translation>
+    </message>
+    <message>
+        <source>payment no. {0} of {1}</source>
+        <translation>платіж № {0} від {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyArea</name>
+    <message>
+        <source>This client no longer stands in front.</source>
+        <translation>Цей клієнт уже не перед вами.</translation>
+    </message>
+    <message>
+        <source>No link to the server: as of {0}.</source>
+        <translation>Немає зв&apos;язку із сервером: станом на {0}.</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Чому так?</translation>
+    </message>
+    <message>
+        <source>The figures are being read…</source>
+        <translation>Цифри читаються…</translation>
+    </message>
+    <message>
+        <source>Not explained: {0}.</source>
+        <translation>Не пояснено: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no such document on this account.</source>
+        <translation>Такого документа на рахунку немає.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>back</source>
+        <translation>назад</translation>
+    </message>
+    <message>
+        <source>Where it comes from: {0}</source>
+        <translation>Звідки це: {0}</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>порівняно з</translation>
+    </message>
+    <message>
+        <source>Choose the bill</source>
+        <translation>Вибрати рахунок</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation>Вибрати, з чим порівняти</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день замість {0}</numerusform>
+            <numerusform>%n дні замість {0}</numerusform>
+            <numerusform>%n днів замість {0}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
