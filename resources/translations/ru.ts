@@ -1200,6 +1200,10 @@
         <translation>Разница: {0}</translation>
     </message>
     <message>
+        <source>{0} compared with {1}, each with the corrections issued for it</source>
+        <translation>{0} в сравнении с {1}, каждый вместе с выданными к нему корректировками</translation>
+    </message>
+    <message>
         <source>of it by rounding</source>
         <translation>из них из-за округления</translation>
     </message>

@@ -1200,6 +1200,10 @@
         <translation>Різниця: {0}</translation>
     </message>
     <message>
+        <source>{0} compared with {1}, each with the corrections issued for it</source>
+        <translation>{0} порівняно з {1}, кожен разом із виданими до нього коригуваннями</translation>
+    </message>
+    <message>
         <source>of it by rounding</source>
         <translation>з них через округлення</translation>
     </message>

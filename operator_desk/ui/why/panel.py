@@ -12,6 +12,7 @@ from operator_desk.ui.panel import SCROLL_ROOM, Panel, column, inset, row
 from operator_desk.ui.theme import BODY, HEADING, SECONDARY, SEMIBOLD, Look
 from operator_desk.ui.why.tree import WhyRow, WhyTree
 
+SOURCE_HEIGHT = 34  # two lines, kept free: the tree does not jump
 Months = Sequence[tuple[str, str]]  # period, its name
 
 
@@ -66,12 +67,14 @@ class WhyPanel(Panel):
         self._others: Months = ()
         self.answer = AnswerBox(look)
         self.tree = WhyTree(look)
+        self.source = TextLabel(look, SECONDARY, tone="soft", wrap=True)
         self._build()
         self._back.clicked.connect(self.left)
         self._bill.clicked.connect(self.choose_bill)
         self._against.clicked.connect(self.choose_against)
         self.answer.copy.clicked.connect(self.copy_wanted)
         self.tree.opened.connect(self.row_opened)
+        self.tree.stood_at.connect(lambda row: self.source.show_text(row.source))
 
     def _build(self) -> None:
         layout = column(self, left=0, top=0, right=0, bottom=0, gap=6)
@@ -89,6 +92,8 @@ class WhyPanel(Panel):
         layout.addWidget(inset(self.answer))
         layout.addWidget(self._notice)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(inset(self.source))
+        self.source.setFixedHeight(SOURCE_HEIGHT)
         self._notice.hide()
 
     def show_head(self, title: str, whose: str) -> None:
@@ -109,6 +114,8 @@ class WhyPanel(Panel):
     def show_explained(self, answer: str, rows: Sequence[WhyRow]) -> None:
         self.answer.show_answer(answer)
         self.tree.show_rows(rows)
+        if not rows:
+            self.source.show_text("")
         self.show_notice("")
 
     def show_notice(self, text: str) -> None:

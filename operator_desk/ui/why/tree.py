@@ -127,6 +127,7 @@ class WhyTree(QTreeView):
     """Shows the rows; the same rows again keep what is open, selected and scrolled."""
 
     opened = Signal(object)  # Asked
+    stood_at = Signal(object)  # the WhyRow that the keyboard has come to
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -177,6 +178,11 @@ class WhyTree(QTreeView):
     def current(self) -> WhyRow | None:
         index = self.currentIndex()
         return self._rows.row_at(index) if index.isValid() else None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.stood_at.emit(self._rows.row_at(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the figure of the row; of a row that is none, what stands below it."""

@@ -39,7 +39,10 @@ class Wording:
     def split(self, split: Difference) -> WhyRow:
         rows = tuple(self._part(part) for part in split.parts)
         text = translate("Why", "Difference from {0}").format(self._month(split.before.bill.period))
-        return WhyRow(text, self._change(split.amount), children=rows, open=True)
+        money = self._formats.money
+        source = translate("Why", "{0} compared with {1}, each with the corrections issued for it")
+        source = source.format(money(split.after.total), money(split.before.total))
+        return WhyRow(text, self._change(split.amount), source=source, children=rows, open=True)
 
     def _part(self, part: Part) -> WhyRow:
         below: tuple[WhyRow, ...] = ()
