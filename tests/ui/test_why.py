@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from operator_desk.verbs import BillingOnDesk, CardOnDesk
 from sync.billing.documents import Adjustment, Billing
 from sync.catalogue import load_profile
 from tests.ui.clients import NOW, shevchenko, svitanok
-from tests.ui.desk import Desk, press, write
+from tests.ui.desk import Desk, build_desk, press, write
 from tests.ui.money import billing, with_plan
 
 Key = Qt.Key
@@ -346,6 +347,15 @@ def test_the_tree_keeps_the_rules_of_models_and_names_every_row(talk: Desk) -> N
     model.show_rows(())
     assert model.rowCount() == 0
     assert tester.model() is model
+
+
+def test_an_answer_that_comes_when_the_window_has_gone_finds_nobody(qapp: QApplication, compiled_texts: Path) -> None:
+    desk = build_desk(qapp, compiled_texts)
+    desk.window.show()
+    desk.sign_in()
+    desk.ring()
+    desk.close()
+    answered(desk)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class WhyArea(QObject):
         card: CardView,
         work: WorkPane,
     ) -> None:
-        super().__init__()
+        super().__init__(work)  # it goes with the window: an answer that comes later finds nobody
         self._verbs = verbs
         self._language = language
         self._clock = clock
