@@ -241,7 +241,7 @@ def why_balance(desk: Desk) -> None:
     desk.settle()
     desk.tell.billing_read(read(with_plan(billing())))
     desk.settle()
-    desk.window.acts.explain()
+    desk.window.page.acts.explain()
 
 
 def why_bill(desk: Desk) -> None:
@@ -250,8 +250,8 @@ def why_bill(desk: Desk) -> None:
     answer(desk)
     desk.tell.billing_read(read(billing()))
     desk.settle()
-    desk.window.acts.focus_money()
-    desk.window.acts.explain_bill()
+    desk.window.page.acts.focus_money()
+    desk.window.page.acts.explain_bill()
 
 
 def read(of: Billing) -> BillingOnDesk:

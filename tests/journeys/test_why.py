@@ -43,8 +43,8 @@ def talk(centre: ContactCentre, desk: AtDesk, number: str, client_id: int) -> Co
 
 def answer(desk: AtDesk) -> str:
     """The sentence to read aloud, when it is there."""
-    box = desk.window.work.why.answer
-    desk.wait(lambda: desk.window.work.page is Page.WHY and bool(box.text), "the answer")
+    box = desk.window.page.work.why.answer
+    desk.wait(lambda: desk.window.page.work.page is Page.WHY and bool(box.text), "the answer")
     return box.text.replace("\u202f", " ")
 
 
@@ -56,7 +56,7 @@ def test_what_do_i_owe_takes_one_key(centre: ContactCentre, desk: AtDesk) -> Non
     keys = talk(centre, desk, OLENAS_NUMBER, OLENA)
     keys.press("why")
     said = answer(desk)
-    owed = desk.window.card.header._values[0].shown.replace("\u202f", " ")
+    owed = desk.window.page.card.header._values[0].shown.replace("\u202f", " ")
     assert said.startswith(f"До сплати {owed}. Останній рахунок, за ")
     assert "ПриватБанк" not in said and "платіж, 850,00 ₴" in said
     assert keys.pressed == 1
@@ -76,7 +76,7 @@ def test_why_so_much_takes_one_key_and_the_parts_add_up(centre: ContactCentre, d
 def test_where_a_payment_went_takes_a_walk_along_the_list(centre: ContactCentre, desk: AtDesk) -> None:
     keys = talk(centre, desk, OLENAS_NUMBER, OLENA)
     keys.press("money")
-    table = desk.window.card.money.table
+    table = desk.window.page.card.money.table
     desk.wait(lambda: desk.window.focusWidget() is table, "the list of bills and payments")
     keys.key(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert answer(desk).startswith("Ваш платіж від ")
@@ -89,14 +89,14 @@ def test_a_debt_with_a_plan_names_the_next_instalment(centre: ContactCentre, des
     keys = talk(centre, desk, CUT_OFF_NUMBER, CUT_OFF)
     keys.press("why")
     assert "За розстрочкою наступний внесок" in answer(desk)
-    assert "розстрочка: 0 з 6" in desk.window.card.money._head.remark.shown
+    assert "розстрочка: 0 з 6" in desk.window.page.card.money._head.remark.shown
 
 
 def test_a_client_is_answered_in_his_own_language(centre: ContactCentre, desk: AtDesk) -> None:
     talk(centre, desk, RUSSIAN_NUMBER, RUSSIAN).press("why_bill")
     said = answer(desk)
     assert said.startswith("Счёт за ") and "кВт·ч" in said and "год" not in said
-    assert desk.window.work.why.tree.rows[1].text.startswith("Рахунок за ")
+    assert desk.window.page.work.why.tree.rows[1].text.startswith("Рахунок за ")
 
 
 def test_what_was_explained_once_is_explained_while_the_server_is_away(

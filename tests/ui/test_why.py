@@ -24,7 +24,7 @@ from operator_desk.ui.why.wording import Wording
 from operator_desk.ui.work_pane import Page
 from operator_desk.verbs import BillingOnDesk, CardOnDesk
 from sync.billing.documents import Adjustment, Billing
-from sync.catalogue import load_profile
+from sync.catalogue.reading import load_profile
 from tests.ui.clients import NOW, shevchenko, svitanok
 from tests.ui.desk import Desk, build_desk, press, write
 from tests.ui.money import billing, with_plan
@@ -66,21 +66,21 @@ def plain(text: str) -> str:
 
 
 def shown(desk: Desk) -> dict[str, str]:
-    return {plain(text): plain(value) for text, value in texts(desk.window.work.why.tree.rows)}
+    return {plain(text): plain(value) for text, value in texts(desk.window.page.work.why.tree.rows)}
 
 
 def said(desk: Desk) -> str:
-    return plain(desk.window.work.why.answer.text)
+    return plain(desk.window.page.work.why.answer.text)
 
 
 def page(desk: Desk) -> Page:
-    return desk.window.work.page
+    return desk.window.page.work.page
 
 
 def look_at_svitanok(desk: Desk) -> None:
     """Another card is opened by the operator, and comes."""
     card = svitanok()
-    desk.window.presenter.open_account(card.client_id, card.account_id)
+    desk.window.page.presenter.open_account(card.client_id, card.account_id)
     desk.tell.card_opened(CardOnDesk(card, NOW, False))
     desk.settle()
 
@@ -96,7 +96,7 @@ def talk(desk: Desk) -> Desk:
 
 def test_what_is_owed_is_one_key_away_and_said_in_the_clients_language(talk: Desk) -> None:
     key(talk, "why")
-    assert talk.window.work.page is Page.WHY
+    assert talk.window.page.work.page is Page.WHY
     assert said(talk).startswith("До сплати 1 285,20 ₴. Останній рахунок, за жовтень, — 1")
     figures = shown(talk)
     assert figures["Balance"] == "1 285.20"
@@ -105,7 +105,7 @@ def test_what_is_owed_is_one_key_away_and_said_in_the_clients_language(talk: Des
         "Corrections": "−112.32",
         "Payments": "−9 555.84",
     }
-    assert talk.focus() is talk.window.work.why.tree
+    assert talk.focus() is talk.window.page.work.why.tree
 
 
 def test_why_so_much_is_one_key_and_its_parts_add_up(talk: Desk) -> None:
@@ -138,20 +138,20 @@ def test_the_sentence_is_the_clients_and_the_tree_the_operators(
     answer = said(desk)
     assert {"uk": "більший, ніж за", "ru": "больше, чем за", "en": "more than for"}[language] in answer
     assert {"uk": "30 днів", "ru": "30 дней", "en": "30 days"}[language] in answer
-    top = desk.window.work.why.tree.rows[1].text
+    top = desk.window.page.work.why.tree.rows[1].text
     assert top == {"uk": "Рахунок за жовтень 2026", "ru": "Счёт за октябрь 2026", "en": "Bill for October 2026"}[window]
 
 
 def test_any_line_of_the_list_opens_by_enter_and_esc_leads_back_to_it(talk: Desk) -> None:
     key(talk, "money")
-    table = talk.window.card.money.table
+    table = talk.window.page.card.money.table
     assert talk.focus() is table
     press_keys(talk, Key.Key_Down, Key.Key_Return)
-    assert talk.window.work.why.tree.rows[0].text == "Correction for August 2026"
-    assert "correction invoice no. К-11402 of 24.10.2026" in talk.window.work.why.source.shown
+    assert talk.window.page.work.why.tree.rows[0].text == "Correction for August 2026"
+    assert "correction invoice no. К-11402 of 24.10.2026" in talk.window.page.work.why.source.shown
     assert said(talk).startswith("24 жовтня рахунок за серпень зменшено на 112,32 ₴")
     press_keys(talk, Key.Key_Escape)
-    assert talk.window.work.page is Page.IDLE
+    assert talk.window.page.work.page is Page.IDLE
     assert talk.focus() is table
     press_keys(talk, Key.Key_Down)
     key(talk, "why")
@@ -161,15 +161,15 @@ def test_any_line_of_the_list_opens_by_enter_and_esc_leads_back_to_it(talk: Desk
 def test_a_figure_of_the_balance_opens_in_its_turn_and_esc_goes_step_by_step(talk: Desk) -> None:
     key(talk, "why")
     press_keys(talk, Key.Key_Down, Key.Key_Right, Key.Key_Down, Key.Key_Return)
-    assert talk.window.work.why.tree.rows[1].text == "Bill for October 2026"
+    assert talk.window.page.work.why.tree.rows[1].text == "Bill for October 2026"
     press_keys(talk, Key.Key_Escape)
-    assert talk.window.work.why.tree.rows[0].text == "Balance"
+    assert talk.window.page.work.why.tree.rows[0].text == "Balance"
     press_keys(talk, Key.Key_Escape)
-    assert talk.window.work.page is Page.IDLE
+    assert talk.window.page.work.page is Page.IDLE
 
 
 def test_consumption_comes_from_the_readings(talk: Desk) -> None:
-    talk.window.card.consumption.bars.setFocus()
+    talk.window.page.card.consumption.bars.setFocus()
     press_keys(talk, Key.Key_Left)
     key(talk, "why")
     assert shown(talk) == {
@@ -183,7 +183,7 @@ def test_consumption_comes_from_the_readings(talk: Desk) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of a menu, offscreen
 def test_any_two_bills_are_compared_by_choice(talk: Desk) -> None:
     key(talk, "why_bill")
-    panel = talk.window.work.why
+    panel = talk.window.page.work.why
     panel.choose_against()
     choose(talk, "2025-11")
     assert panel.tree.rows[0].text == "Difference from November 2025"
@@ -209,7 +209,7 @@ def test_the_sentence_is_copied_by_a_key(talk: Desk) -> None:
     key(talk, "why")
     QApplication.clipboard().setText("")
     key(talk, "copy_answer")
-    assert QApplication.clipboard().text() == talk.window.work.why.answer.text != ""
+    assert QApplication.clipboard().text() == talk.window.page.work.why.answer.text != ""
 
 
 def test_what_stands_behind_the_figures_is_read_after_the_card_was_painted(desk: Desk, qtbot: Any) -> None:
@@ -220,10 +220,10 @@ def test_what_stands_behind_the_figures_is_read_after_the_card_was_painted(desk:
     answered(desk)
     desk.tell.card_changed(CardOnDesk(card, NOW, False))
     desk.settle()
-    assert not desk.window.why._later.isActive()  # nothing of the money has changed
+    assert not desk.window.page.why._later.isActive()  # nothing of the money has changed
     desk.tell.card_changed(CardOnDesk(replace(card, balance=7), NOW, False))
     desk.settle()
-    assert desk.window.why._later.isActive()
+    assert desk.window.page.why._later.isActive()
 
 
 def test_asked_before_it_was_read_it_is_read_at_once_and_shown_when_it_comes(desk: Desk) -> None:
@@ -231,7 +231,7 @@ def test_asked_before_it_was_read_it_is_read_at_once_and_shown_when_it_comes(des
     key(desk, "why")
     card = shevchenko()
     assert desk.verbs.named("read_billing") == [(card.client_id, card.account_id)]
-    panel = desk.window.work.why
+    panel = desk.window.page.work.why
     assert panel._notice.shown == "The figures are being read…"
     answered(desk)
     assert shown(desk)["Balance"] == "1 285.20"
@@ -245,14 +245,14 @@ def test_without_an_answer_the_reason_is_said(desk: Desk) -> None:
     assert card.account_id is not None
     desk.tell.billing_read(BillingOnDesk(card.client_id, card.account_id, None, reason="busy"))
     desk.settle()
-    assert desk.window.work.why._notice.shown == "Not explained: the server is busy."
+    assert desk.window.page.work.why._notice.shown == "Not explained: the server is busy."
     assert shown(desk) == {}
 
 
 def test_what_was_kept_says_how_old_it_is(talk: Desk) -> None:
     answered(talk, from_store=True)
     key(talk, "why")
-    assert talk.window.work.why._notice.shown == "No link to the server: as of Today 11:45."
+    assert talk.window.page.work.why._notice.shown == "No link to the server: as of Today 11:45."
     assert shown(talk)["Balance"] == "1 285.20"
 
 
@@ -265,7 +265,7 @@ def test_an_answer_about_another_account_is_passed_over(desk: Desk) -> None:
 
 
 def test_a_form_stays_below_as_it_was_typed(talk: Desk) -> None:
-    talk.window.presenter.begin_request("recalculation")
+    talk.window.page.presenter.begin_request("recalculation")
     talk.settle()
     before = talk.focus()
     key(talk, "why")
@@ -277,16 +277,16 @@ def test_a_form_stays_below_as_it_was_typed(talk: Desk) -> None:
 
 def test_another_client_closes_an_explanation_that_nobody_reads(talk: Desk) -> None:
     key(talk, "why")
-    talk.window.acts.focus_entry()
+    talk.window.page.acts.focus_entry()
     look_at_svitanok(talk)
-    assert talk.window.work.page is Page.IDLE
+    assert talk.window.page.work.page is Page.IDLE
 
 
 def test_one_that_is_being_read_stays_and_says_whose_it_is(talk: Desk) -> None:
     key(talk, "why")
     look_at_svitanok(talk)
-    panel = talk.window.work.why
-    assert talk.window.work.page is Page.WHY
+    panel = talk.window.page.work.why
+    assert talk.window.page.work.page is Page.WHY
     assert talk.focus() is panel.tree
     assert panel._whose.shown.startswith("Шевченко")
     assert panel._notice.shown == "This client no longer stands in front."
@@ -296,7 +296,7 @@ def test_one_that_is_being_read_stays_and_says_whose_it_is(talk: Desk) -> None:
 def test_the_same_figures_again_keep_place_and_scroll(talk: Desk) -> None:
     key(talk, "why")
     press_keys(talk, Key.Key_Down, Key.Key_Right, Key.Key_Down, Key.Key_Down)
-    tree = talk.window.work.why.tree
+    tree = talk.window.page.work.why.tree
     before = tree.current()
     answered(talk)
     assert tree.current() == before
@@ -306,7 +306,7 @@ def test_the_same_figures_again_keep_place_and_scroll(talk: Desk) -> None:
 def test_adjustments_and_the_payment_plan_come_onto_the_card(talk: Desk) -> None:
     fee = Adjustment("Д-1", date(2026, 10, 28), 4_350, "late_fee")
     of = replace(with_plan(billing()), adjustments=(fee,), adjusted=4_350)
-    money = talk.window.card.money
+    money = talk.window.page.card.money
     answered(talk, of)
     assert money._head.remark.shown == "plan: 1 of 2 paid"
     model: Any = money.table.model()
@@ -323,14 +323,14 @@ def test_a_card_without_bills_says_so(desk: Desk) -> None:
     desk.tell.billing_read(BillingOnDesk(card.client_id, card.account_id, billing(card), NOW))
     desk.settle()
     key(desk, "why_bill")
-    assert desk.window.work.why.answer.text == "Боргу немає."
+    assert desk.window.page.work.why.answer.text == "Боргу немає."
     assert shown(desk) == {"Balance": "0.00"}
 
 
 def test_typing_is_never_taken_for_a_question(talk: Desk) -> None:
-    talk.window.acts.focus_entry()
-    write(talk.window.work.entry, "чому")
-    assert talk.window.work.page is not Page.WHY
+    talk.window.page.acts.focus_entry()
+    write(talk.window.page.work.entry, "чому")
+    assert talk.window.page.work.page is not Page.WHY
 
 
 def test_the_tree_keeps_the_rules_of_models_and_names_every_row(talk: Desk) -> None:
@@ -377,9 +377,9 @@ def test_every_figure_has_its_sentence(asked: Asked, expected: str) -> None:
 
 def test_a_document_that_is_not_there_is_said_to_be_missing(talk: Desk) -> None:
     assert explain(billing(), Asked(Figure.PAYMENT, number="none")) is None
-    talk.window.why.open(Asked(Figure.BILL, "1999-01"))
+    talk.window.page.why.open(Asked(Figure.BILL, "1999-01"))
     talk.settle()
-    assert talk.window.work.why._notice.shown == "There is no such document on this account."
+    assert talk.window.page.work.why._notice.shown == "There is no such document on this account."
 
 
 def test_no_caption_is_cut(build: Callable[..., Desk]) -> None:
@@ -392,7 +392,7 @@ def test_no_caption_is_cut(build: Callable[..., Desk]) -> None:
         desk.ring()
         answered(desk)
         key(desk, "why_bill")
-        panel = desk.window.work.why
+        panel = desk.window.page.work.why
         assert [one.shown for one in panel.findChildren(TextLabel) if one.isVisible() and one.is_cut] == []
         for link in (one for one in panel.findChildren(LinkButton) if one.isVisible()):
             assert link.width() >= link.sizeHint().width(), link.text()
