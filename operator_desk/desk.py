@@ -96,6 +96,9 @@ class Desk:
     ) -> None:
         self._on_shift(lambda shift: shift.read_timeline(client_id, account_id, kinds, before))
 
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        self._on_shift(lambda shift: shift.read_billing(client_id, account_id))
+
     def save_draft(self, draft: Draft) -> None:
         self._on_shift(lambda shift: shift.save_draft(draft))
 

@@ -56,6 +56,9 @@ class Doorway:
     ) -> None:
         self._pass(lambda desk: desk.read_timeline(client_id, account_id, kinds, before))
 
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        self._pass(lambda desk: desk.read_billing(client_id, account_id))
+
     def save_draft(self, draft: Draft) -> None:
         self._pass(lambda desk: desk.save_draft(draft))
 

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import structlog
 
+from operator_desk.billing import BillingReader
 from operator_desk.cards import Cards
 from operator_desk.filing import Filing
 from operator_desk.history import History
@@ -79,6 +80,7 @@ class Shift:
             followed=self._follow,
             changed=self._history.changed,
         )
+        self._billing = BillingReader(line, listener.billing_read, clock)
         self._filing = Filing(line, store, listener, self._overlay, clock, welcome.staff_id)
         self._catalogue: Catalogue | None = None
         self._search = 0
@@ -165,6 +167,9 @@ class Shift:
             self._history.begin(key, self._cards.latest(client_id, account_id))
         else:
             await self._history.read_older(key, before)
+
+    async def read_billing(self, client_id: int, account_id: int) -> None:
+        await self._billing.read(client_id, account_id)
 
     async def save_draft(self, draft: Draft) -> None:
         await self._filing.save_draft(draft)

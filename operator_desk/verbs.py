@@ -7,6 +7,7 @@ only frozen values cross.
 from dataclasses import dataclass
 from typing import Protocol
 
+from sync.billing.documents import Billing
 from sync.card import Card
 from sync.catalogue import Catalogue
 from sync.commands import RegisterValue
@@ -41,6 +42,19 @@ class CardOnDesk:
     as_of: int
     from_store: bool
     call_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BillingOnDesk:
+    """An account's money with its lines. Without `billing` it could not be had, and `reason` says why; `as_of` says
+    how old it is when it was kept from before the line went down (`from_store`)."""
+
+    client_id: int
+    account_id: int
+    billing: Billing | None
+    as_of: int = 0
+    from_store: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +142,9 @@ class DeskVerbs(Protocol):
     def read_timeline(
         self, client_id: int, account_id: int | None, kinds: tuple[str, ...], before: tuple[int, str] | None
     ) -> None: ...
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        """Where this account's figures come from."""
+
     def save_draft(self, draft: Draft) -> None: ...
     def discard_draft(self, draft_id: str) -> None: ...
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
@@ -183,6 +200,7 @@ class DeskListener(Protocol):
     def card_missing(self, client_id: int, reason: str) -> None: ...
     def found(self, text: str, found: Found) -> None: ...
     def timeline_read(self, page: TimelinePage) -> None: ...
+    def billing_read(self, read: BillingOnDesk) -> None: ...
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None: ...
     def draft_saved(self, draft_id: str, at: int) -> None: ...
     def draft_not_saved(self, draft_id: str, reason: str) -> None:

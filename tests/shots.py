@@ -16,10 +16,12 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 import resources
-from operator_desk.verbs import CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
+from operator_desk.verbs import BillingOnDesk, CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
+from sync.billing.documents import Billing
 from sync.protocol import Act, CallGone, Colleague, Found, Hit, LineStatus, Refused, Standing
 from tests.ui.clients import NOW, at, call, candidates, shevchenko, svitanok, talking
 from tests.ui.desk import Desk, build_desk
+from tests.ui.money import billing, with_plan
 
 SMALL = (1366, 768)
 LARGE = (1920, 1080)
@@ -257,6 +259,30 @@ def search(desk: Desk) -> None:
     desk.tell.found("шевч", Found(1, "name", hits, True))
 
 
+def why_balance(desk: Desk) -> None:
+    """What is owed, and where it comes from; a payment plan stands in the list's head."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.tell.billing_read(read(with_plan(billing())))
+    desk.settle()
+    desk.window.page.acts.explain()
+
+
+def why_bill(desk: Desk) -> None:
+    """Why the bill is another one than the bill before."""
+    ringing(desk)
+    answer(desk)
+    desk.tell.billing_read(read(billing()))
+    desk.settle()
+    desk.window.page.acts.focus_money()
+    desk.window.page.acts.explain_bill()
+
+
+def read(of: Billing) -> BillingOnDesk:
+    return BillingOnDesk(shevchenko().client_id, of.account_id, of, NOW)
+
+
 def keys(desk: Desk) -> None:
     ringing(desk)
     desk.window.page.acts.show_keys()
@@ -320,6 +346,12 @@ SHOTS = (
     Shot(search),
     Shot(search, theme="dark", language="en"),
     Shot(company),
+    Shot(why_balance),
+    Shot(why_balance, theme="dark", language="en"),
+    Shot(why_bill),
+    Shot(why_bill, theme="dark"),
+    Shot(why_bill, language="ru"),
+    Shot(why_bill, language="en"),
     Shot(keys),
 )
 

@@ -19,6 +19,7 @@ from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.readings.area import ReadingArea
 from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import GAP, Look
+from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import Page, WorkPane
 from operator_desk.verbs import DeskVerbs, OutboxState
 from sync.protocol import Welcome
@@ -54,6 +55,7 @@ class DeskPage(QWidget):
             verbs, signals, self.work, formats, clock, lambda: self.work.is_writing or self.readings.is_writing
         )
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
+        self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
         self.acts = Acts(
             verbs,
             self.presenter,
@@ -63,6 +65,7 @@ class DeskPage(QWidget):
             self.work,
             self.telephone,
             self.readings,
+            self.why,
             look,
             language,
             self.keys,
@@ -84,6 +87,8 @@ class DeskPage(QWidget):
             holds.add(Where.FORM)
         if self.work.page is Page.WRAP_UP:
             holds.add(Where.WRAP_UP)
+        if self.work.page is Page.WHY:
+            holds.add(Where.WHY)
         return frozenset(holds)
 
     def keep_text(self) -> None:
@@ -152,6 +157,9 @@ class DeskPage(QWidget):
         presenter.waiting_shown.connect(self.readings.leave_card)
         presenter.caller_shown.connect(lambda _: self.readings.leave_card())
         presenter.card_switched.connect(self.work.card_switched)
+        presenter.card_switched.connect(self.why.card_left)
+        presenter.card_shown.connect(self.why.card_shown)
+        presenter.catalogue_changed.connect(self.why.set_catalogue)
         presenter.calls_changed.connect(self.now.show_calls)
         presenter.form_opened.connect(self.work.open_form)
         presenter.wrap_up_opened.connect(self.work.open_wrap_up)
@@ -178,6 +186,7 @@ class DeskPage(QWidget):
         self.card.account_chosen.connect(presenter.open_account)
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
         self.card.page_wanted.connect(verbs.read_timeline)
+        self.card.money.why_wanted.connect(acts.explain)
         self.work.search_wanted.connect(verbs.find)
         self.work.results.type_chosen.connect(presenter.begin_request)
         self.work.results.hit_chosen.connect(presenter.open_hit)

@@ -4,7 +4,8 @@ from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import KeyButton
@@ -15,6 +16,7 @@ from operator_desk.ui.labels import TextLabel
 from operator_desk.ui.panel import SCROLL_ROOM, Panel, column, inset
 from operator_desk.ui.request_form import FormStart, RequestForm
 from operator_desk.ui.theme import BODY, HEADING, SEMIBOLD, Look
+from operator_desk.ui.why.panel import WhyPanel
 from operator_desk.ui.wrap_up import WrapUpPanel, WrapUpText
 from sync.catalogue import Catalogue
 from sync.protocol import Found
@@ -28,6 +30,7 @@ class Page(IntEnum):
     FORM = 2
     WRAP_UP = 3
     FILED = 4
+    WHY = 5
 
 
 class FiledPanel(Panel):
@@ -93,8 +96,10 @@ class WorkPane(Panel):
         self.form = RequestForm(look, formats, clock)
         self.wrap_up = WrapUpPanel(look, formats)
         self.filed = FiledPanel(look, formats)
+        self.why = WhyPanel(look)
+        self._before_why: QWidget | None = None
         self._pages = QStackedWidget()
-        for page in (self.idle, self.results, self.form, self.wrap_up, self.filed):
+        for page in (self.idle, self.results, self.form, self.wrap_up, self.filed, self.why):
             self._pages.addWidget(page)
         layout = column(self, left=14, top=14, right=2, bottom=14, gap=12)
         layout.addWidget(inset(self.entry))
@@ -167,6 +172,24 @@ class WorkPane(Panel):
         self._turn(Page.WRAP_UP)
         self.wrap_up.focus_first()
 
+    def open_why(self) -> None:
+        """An explanation is looked at; whatever was being done stays below it as it is."""
+        if self.page is not Page.WHY:
+            self._before_why = QApplication.focusWidget()
+            self._turn(Page.WHY)
+        self.why.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_why(self) -> None:
+        """Back to what was being done, and to the field that had the keyboard."""
+        if self.page is not Page.WHY:
+            return
+        before, self._before_why = self._before_why, None
+        self._turn(self._base)
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_filed(self, request_id: str, title: str, due: date, wraps: bool) -> None:
         self.filed.show_filed(request_id, title, due, wraps=wraps)
         self._base = Page.FILED
@@ -187,6 +210,8 @@ class WorkPane(Panel):
         """Another client stands in front by himself: a form nobody wrote in was for the one before."""
         focus = QApplication.focusWidget()
         inside = focus is not None and self._pages.isAncestorOf(focus)  # to close the page would move the focus
+        if self.page is Page.WHY and not inside:
+            self._turn(self._base)
         if self._base in (Page.FORM, Page.WRAP_UP, Page.FILED) and not self.is_writing and not inside:
             self._close_base()
 

@@ -93,6 +93,8 @@ class Catalogue(Struct, frozen=True):
     tariffs: tuple[Tariff, ...]
     holidays: tuple[str, ...] = ()
     reading_limits: ReadingLimits = ReadingLimits()
+    adjustment_reasons: tuple[Choice, ...] = ()
+    benefits: tuple[Choice, ...] = ()
 
     @property
     def reading_rules(self) -> ReadingRules:

@@ -57,7 +57,7 @@ def _read(folder: Traversable) -> Catalogue:
             files[name] = Node({}, (), name, {}, Faults())  # its empty values are no further faults
     top = files["catalogue.toml"].only("region", "area_code", "currency", "time_zone", "reading_days", "reading_limits")
     departments = read_choices(files["departments.toml"].only("departments"), "departments")
-    billing = files["billing.toml"].only("correction_reasons", "payment_channels")
+    billing = files["billing.toml"].only("correction_reasons", "payment_channels", "adjustment_reasons", "benefits")
     reasons = read_choices(billing, "correction_reasons")
     channels = read_choices(billing, "payment_channels")
     topics = _topics(files["topics.toml"])
@@ -79,6 +79,8 @@ def _read(folder: Traversable) -> Catalogue:
         tariffs=_tariffs(files["tariffs.toml"]),
         holidays=_holidays(files["holidays.toml"]),
         reading_limits=_reading_limits(top),
+        adjustment_reasons=read_choices(billing, "adjustment_reasons"),
+        benefits=read_choices(billing, "benefits"),
     )
     if errors := faults.all():
         raise CatalogueErrors(errors)

@@ -7,7 +7,8 @@ from random import Random
 import msgspec
 
 from sync.demonstration import words
-from sync.demonstration.ledger import ZONES, Ledger, charge
+from sync.demonstration.books import Used, price_of
+from sync.demonstration.ledger import ZONES, Ledger
 from sync.demonstration.months import Past, instant, midnight_ms
 from sync.demonstration.people import Named
 from sync.demonstration.places import Place
@@ -33,6 +34,7 @@ class CastRows:
         of = self._rows.of
         of["readings"], of["bills"] = self.ledger.readings, self.ledger.bills
         of["corrections"], of["payments"] = self.ledger.corrections, self.ledger.payments
+        self.ledger.books.write_into(self._rows)
         return self._rows
 
     def person(self, client_id: int, name: str, since: date, language: str = "uk", vulnerable: bool = False) -> None:
@@ -270,5 +272,7 @@ class CastRows:
             version=1,
         )
 
-    def cost(self, tariff: str, zone: str, used: int) -> int:
-        return charge(used, self._prices[tariff][zone])
+    def used(self, tariff: str, zone: str, before: int, after: int, months_ago: int, *, multiplier: int = 1) -> Used:
+        """What a register counted, at the price of that month."""
+        code = next(code for code, one, _ in ZONES[tariff] if one == zone)
+        return Used(code, zone, before, after, price_of(self._prices[tariff][zone], months_ago), multiplier)

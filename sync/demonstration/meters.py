@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sync.billing.allocating import Event
 from sync.demonstration.cast import EXCHANGED, EXPIRED, NEAR_ROLLOVER, TRANSFORMER
 from sync.demonstration.cast_rows import CastRows
 from sync.demonstration.ledger import reading
@@ -61,20 +62,27 @@ def _account(cast: CastRows, case: _Case) -> None:
     months = cast.past.months
     _readings(cast, account_id * 4, account_id, case.last, _USES)
     balance = 0
+    events: list[Event] = []
+    after = case.last - sum(_USES)
     for index in range(len(_USES) - 1, -1, -1):
         month = months[index]
-        used = _USES[index] * case.multiplier
-        amount = cast.cost(case.tariff, "all", used)
+        before, after = after, after + _USES[index]
+        used = cast.used(case.tariff, "all", before, after, index, multiplier=case.multiplier)
+        span = (months[index + 1].read_on[-1], month.read_on[-1])
+        amount = cast.ledger.books.bill(account_id, month.period, case.tariff, span, (used,), None)
         number = f"{month.period[:4]}{month.period[5:]}-{account_id}"
         cast.ledger.bills.append(
-            (account_id, month.period, number, month.issued_on, month.due_on, used, amount, month.issued_at)
+            (account_id, month.period, number, month.issued_on, month.due_on, used.quantity, amount, month.issued_at)
         )
+        events.append(Event(amount, month.period))
         balance += amount
         if month.paid_on[2] <= cast.today.isoformat():
             paid_at = month.paid_at[2] + 36_000_000
             document = f"{320_000_000 + account_id * 100 + index}"
             cast.ledger.payments.append((account_id, month.paid_on[2], document, balance, "app", "monobank", paid_at))
+            events.append(Event(-balance, payment=(month.paid_on[2], document)))
             balance = 0
+    cast.ledger.books.allocate(account_id, events)
     cast.account(account_id, case.client_id, case.number, case.tariff, date(2017, 5, 15), balance, None)
 
 

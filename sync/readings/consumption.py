@@ -12,8 +12,6 @@ from itertools import pairwise
 
 from sync.readings.model import Past, RegisterFacts
 
-# With prices in hundredths of a kopeck.
-_PER_MINOR = 100
 _RECENT = 3  # spans that make up what is usual lately
 _YEAR_DAYS = 365
 _SEASON_DAYS = 20  # how far a span of last year may lie from the same days
@@ -79,11 +77,6 @@ def last_span(register: RegisterFacts) -> Span | None:
     """What was used between the last two readings."""
     known = spans(register.history, register.capacity)
     return known[-1] if known else None
-
-
-def charge(quantity: int, price: int) -> int:
-    """The price of so many units in minor units of money, half of one up; `price` is in hundredths of it."""
-    return (quantity * price + _PER_MINOR // 2) // _PER_MINOR
 
 
 def _same_season(span: Span, from_on: date, to_on: date) -> bool:

@@ -16,6 +16,7 @@ ACTS: dict[str, tuple[Any, ...]] = {
     "open_card": (1, 10, "call-1"),
     "find": ("шевченко", 20),
     "read_timeline": (1, 10, ("bill",), (5, "b1")),
+    "read_billing": (1, 10),
     "save_draft": (draft_of("d1"),),
     "discard_draft": ("d1",),
     "file_request": (draft_of("d1"), {"reason": "t1"}),

@@ -267,7 +267,7 @@ def test_an_asterisk_that_boots_late_is_read_again_when_it_has() -> None:
 
 def test_a_listener_that_fails_ends_neither_the_line_nor_the_events_behind_it() -> None:
     async def story() -> None:
-        async with station() as (pbx, here):
+        async with station(answer_limit=30) as (pbx, here):
             taken: list[Event] = []
 
             def listen(events: list[Event], at: float) -> None:

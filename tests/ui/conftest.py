@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk import Desk, build_desk
@@ -47,5 +48,6 @@ def desk(build: Callable[..., Desk]) -> Desk:
     desk = build()
     desk.window.show()
     desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)  # a window manager answers later; keys go nowhere until then
     desk.sign_in()
     return desk

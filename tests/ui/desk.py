@@ -53,6 +53,9 @@ class NotedVerbs:
     ) -> None:
         self._note("read_timeline", client_id, account_id, kinds, before)
 
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        self._note("read_billing", client_id, account_id)
+
     def save_draft(self, draft: Draft) -> None:
         self._note("save_draft", draft)
 

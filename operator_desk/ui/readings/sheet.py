@@ -5,11 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from operator_desk.verbs import Draft, TakenReading
+from sync.billing.charging import charge
 from sync.card import Card, Meter
 from sync.catalogue import Catalogue
 from sync.commands import RegisterValue
 from sync.readings import Code, Day, Entered, Examined, Finding, Level, Line, ReadingRules, examine
-from sync.readings.consumption import charge
 from sync.readings.facts import facts_of, own_entry
 from sync.readings.rules import STANDARD
 from sync.readings.window import Window, window_of
