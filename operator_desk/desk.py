@@ -14,7 +14,7 @@ import structlog
 from operator_desk.background import Background
 from operator_desk.ports import Line, Seat, Store
 from operator_desk.shift import Shift
-from operator_desk.verbs import DeskListener, Draft, LinkState
+from operator_desk.verbs import DeskListener, Draft, LinkState, TakenReading
 from sync.client import Link, Pushed
 from sync.database import StoreFailed
 from sync.protocol import Act, FeedRow, Outcome, Refused, Welcome
@@ -96,6 +96,9 @@ class Desk:
     ) -> None:
         self._on_shift(lambda shift: shift.read_timeline(client_id, account_id, kinds, before))
 
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        self._on_shift(lambda shift: shift.read_billing(client_id, account_id))
+
     def save_draft(self, draft: Draft) -> None:
         self._on_shift(lambda shift: shift.save_draft(draft))
 
@@ -104,6 +107,12 @@ class Desk:
 
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
         self._on_shift(lambda shift: shift.file_request(draft, checked))
+
+    def record_readings(self, draft: Draft, taken: TakenReading) -> None:
+        self._on_shift(lambda shift: shift.record_readings(draft, taken))
+
+    def withdraw_readings(self, client_id: int, account_id: int, entry_id: str) -> None:
+        self._on_shift(lambda shift: shift.withdraw_readings(client_id, account_id, entry_id))
 
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None:
         self._on_shift(lambda shift: shift.wrap_up(call_id, topic, outcome, note))

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from operator_desk.verbs import DeskVerbs, Draft
+from operator_desk.verbs import DeskVerbs, Draft, TakenReading
 from sync.protocol import Act
 
 
@@ -56,6 +56,9 @@ class Doorway:
     ) -> None:
         self._pass(lambda desk: desk.read_timeline(client_id, account_id, kinds, before))
 
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        self._pass(lambda desk: desk.read_billing(client_id, account_id))
+
     def save_draft(self, draft: Draft) -> None:
         self._pass(lambda desk: desk.save_draft(draft))
 
@@ -64,6 +67,12 @@ class Doorway:
 
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
         self._pass(lambda desk: desk.file_request(draft, checked))
+
+    def record_readings(self, draft: Draft, taken: TakenReading) -> None:
+        self._pass(lambda desk: desk.record_readings(draft, taken))
+
+    def withdraw_readings(self, client_id: int, account_id: int, entry_id: str) -> None:
+        self._pass(lambda desk: desk.withdraw_readings(client_id, account_id, entry_id))
 
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None:
         self._pass(lambda desk: desk.wrap_up(call_id, topic, outcome, note))

@@ -1,17 +1,17 @@
 """What the operator writes down: drafts as typed, and the commands that they become."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import structlog
 
 from operator_desk.overlay import Overlay
 from operator_desk.ports import Line, Store
-from operator_desk.verbs import DeskListener, Draft, OutboxState, RejectedCommand
+from operator_desk.verbs import DeskListener, Draft, OutboxState, RejectedCommand, TakenReading
 from sync.calendar import due_on
 from sync.catalogue import Catalogue
-from sync.commands import Command, FileRequest
+from sync.commands import Command, FileRequest, RecordReadings
 from sync.commands.base import Rejected
 from sync.database import StoreFailed
 from sync.forms import type_of
@@ -78,7 +78,6 @@ class Filing:
             self._listener.draft_not_saved(draft.id, "unknown_type")
             return None
         now = self._clock()
-        today = datetime.fromtimestamp(now / 1000, UTC).astimezone(ZoneInfo(catalogue.time_zone)).date()
         command = FileRequest(
             id=draft.id,
             at=now,
@@ -90,20 +89,48 @@ class Filing:
             call_id=draft.call_id,
             fields=checked,
             department=kind.department,
-            due_on=due_on(today, kind.deadline, catalogue.holidays),
+            due_on=due_on(_day(now, catalogue), kind.deadline, catalogue.holidays),
         )
-        try:
-            await self._store.file(command, draft.id)
-        except (StoreFailed, Rejected) as failure:
-            await self._keep_unsaved(draft, failure.reason)
+        if not await self._file(command, draft):
             return None
-        self._unsaved.pop(draft.id, None)
-        self._filed_here.add(command.id)
         self._unnumbered.add(command.id)
         await self._filed(command)
         self._listener.request_filed(command.id, None)
         await self._tell_drafts()
         return command
+
+    async def record_readings(self, catalogue: Catalogue, draft: Draft, taken: TakenReading) -> RecordReadings | None:
+        """Read today, where the client lives. The draft's id becomes the entry's."""
+        now = self._clock()
+        command = RecordReadings(
+            id=draft.id,
+            at=now,
+            by=self._operator_id,
+            client_id=taken.client_id,
+            account_id=taken.account_id,
+            meter_id=taken.meter_id,
+            read_on=_day(now, catalogue),
+            values=taken.values,
+            reason=taken.reason,
+            use_on_bill=taken.use_on_bill,
+            replaces=taken.replaces,
+        )
+        if not await self._file(command, draft):
+            return None
+        await self._filed(command)
+        await self._tell_drafts()
+        return command
+
+    async def _file(self, command: Command, draft: Draft) -> bool:
+        """Into the store, in the place of its draft; where the store refuses, the draft stays."""
+        try:
+            await self._store.file(command, draft.id)
+        except (StoreFailed, Rejected) as failure:
+            await self._keep_unsaved(draft, failure.reason)
+            return False
+        self._unsaved.pop(draft.id, None)
+        self._filed_here.add(command.id)
+        return True
 
     async def submit(self, command: Command, title: str) -> bool:
         """Do it here and send it. False where that could not be done: the operator then finds it among what was
@@ -161,3 +188,8 @@ class Filing:
     async def _tell_drafts(self) -> None:
         kept = [draft for draft in await self._store.drafts() if draft.id not in self._unsaved]
         self._listener.drafts_changed((*self._unsaved.values(), *kept))
+
+
+def _day(now: int, catalogue: Catalogue) -> date:
+    """The date where the clients live."""
+    return datetime.fromtimestamp(now / 1000, UTC).astimezone(ZoneInfo(catalogue.time_zone)).date()

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 import msgspec
 
 from sync.card import Card, Interaction, Phone, Request
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import (
+    AttachNumber,
+    Command,
+    FileRequest,
+    IdentifyCaller,
+    RateArticle,
+    RecordReadings,
+    WithdrawReadings,
+    WrapUp,
+)
+from sync.readings.on_card import with_entry, without_entry
 
 
 class Overlay:
@@ -66,6 +76,8 @@ class Overlay:
         """Whether this command changes what that card shows."""
         if isinstance(command, WrapUp):
             return any(interaction.call_id == command.call_id for interaction in card.interactions)
+        if isinstance(command, RecordReadings | WithdrawReadings):
+            return command.account_id == card.account_id
         return not isinstance(command, RateArticle) and command.client_id == card.client_id
 
     def _one_over(self, card: Card, command: Command) -> Card:
@@ -83,6 +95,10 @@ class Overlay:
             case WrapUp():
                 interactions = tuple(_wrapped(interaction, command) for interaction in card.interactions)
                 return msgspec.structs.replace(card, interactions=interactions)
+            case RecordReadings():
+                return with_entry(card, command)
+            case WithdrawReadings():
+                return without_entry(card, command.entry_id)
             case IdentifyCaller() | RateArticle():
                 return card
 

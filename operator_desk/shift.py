@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import structlog
 
+from operator_desk.billing import BillingReader
 from operator_desk.cards import Cards
 from operator_desk.filing import Filing
 from operator_desk.history import History
@@ -18,10 +19,10 @@ from operator_desk.overlay import Overlay
 from operator_desk.ports import Line, Store
 from operator_desk.ringing import CallsAtDesk
 from operator_desk.telephone import Telephone
-from operator_desk.verbs import CallOnDesk, DeskListener, Draft
+from operator_desk.verbs import CallOnDesk, DeskListener, Draft, TakenReading
 from sync.catalogue import Catalogue
 from sync.client import NotAnswered, Pushed
-from sync.commands import AttachNumber, Command, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import AttachNumber, Command, IdentifyCaller, RateArticle, WithdrawReadings, WrapUp
 from sync.ids import new_id
 from sync.protocol import (
     CallGone,
@@ -79,6 +80,7 @@ class Shift:
             followed=self._follow,
             changed=self._history.changed,
         )
+        self._billing = BillingReader(line, listener.billing_read, clock)
         self._filing = Filing(line, store, listener, self._overlay, clock, welcome.staff_id)
         self._catalogue: Catalogue | None = None
         self._search = 0
@@ -166,6 +168,9 @@ class Shift:
         else:
             await self._history.read_older(key, before)
 
+    async def read_billing(self, client_id: int, account_id: int) -> None:
+        await self._billing.read(client_id, account_id)
+
     async def save_draft(self, draft: Draft) -> None:
         await self._filing.save_draft(draft)
 
@@ -179,6 +184,19 @@ class Shift:
         command = await self._filing.file_request(self._catalogue, draft, checked)
         if command is not None:
             self._cards.relay(command)
+
+    async def record_readings(self, draft: Draft, taken: TakenReading) -> None:
+        if self._catalogue is None:
+            self._listener.draft_not_saved(draft.id, "no_catalogue")
+            return
+        command = await self._filing.record_readings(self._catalogue, draft, taken)
+        if command is not None:
+            self._cards.relay(command)
+
+    async def withdraw_readings(self, client_id: int, account_id: int, entry_id: str) -> None:
+        await self._submit(
+            WithdrawReadings(new_id(), self._clock(), self._welcome.staff_id, client_id, account_id, entry_id), ""
+        )
 
     async def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None:
         await self._submit(

@@ -17,7 +17,16 @@ from msgspec import Raw, Struct
 from operator_desk.verbs import Draft, RejectedCommand
 from sync import desk_store
 from sync.card import Card
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import (
+    AttachNumber,
+    Command,
+    FileRequest,
+    IdentifyCaller,
+    RateArticle,
+    RecordReadings,
+    WithdrawReadings,
+    WrapUp,
+)
 from sync.commands.base import DeskSetting
 from sync.outbox import Outbox
 from sync.quarantine import Quarantined
@@ -165,5 +174,7 @@ def title_of(command: Command) -> str:
             return command.original
         case RateArticle():
             return command.article
-        case IdentifyCaller():
+        case RecordReadings():
+            return " · ".join(str(one.value) for one in command.values)
+        case IdentifyCaller() | WithdrawReadings():
             return ""

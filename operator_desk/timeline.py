@@ -50,11 +50,18 @@ def page_of(
 
 
 def with_unsent(page: TimelinePage, card: Card) -> TimelinePage:
-    """The first page with those requests of `card` that the server has not got yet."""
-    if not page.first or (page.kinds and "request" not in page.kinds):
+    """The first page with those requests and readings of `card` that the server has not got yet."""
+    if not page.first:
         return page
     there = {line.id for line in page.lines}
-    unsent = [line for line in _lines(card, "request") if line.id not in there and _number(line) is None]
+    oldest = page.lines[-1].at if page.lines else 0
+    unsent = [
+        line
+        for kind in ("request", "reading")
+        if not page.kinds or kind in page.kinds
+        for line in _lines(card, kind)
+        if line.id not in there and _taken_here(line, oldest)
+    ]
     if not unsent:
         return page
     return replace(page, lines=tuple(_newest_first((*page.lines, *unsent))))
@@ -66,8 +73,11 @@ def _known_to(full: list[TimelineLine]) -> int:
     return closed[-1].at if closed else full[0].at
 
 
-def _number(line: TimelineLine) -> int | None:
-    return line.record.number if isinstance(line.record, Request) else None
+def _taken_here(line: TimelineLine, oldest: int) -> bool:
+    """A request without a number, or a reading of an operator that the page would hold if the server had it."""
+    if isinstance(line.record, Request):
+        return line.record.number is None
+    return isinstance(line.record, Reading) and line.record.entry_id is not None and line.at >= oldest
 
 
 def _newest_first(lines: Iterable[TimelineLine]) -> list[TimelineLine]:

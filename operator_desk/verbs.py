@@ -7,8 +7,10 @@ only frozen values cross.
 from dataclasses import dataclass
 from typing import Protocol
 
+from sync.billing.documents import Billing
 from sync.card import Card
 from sync.catalogue import Catalogue
+from sync.commands import RegisterValue
 from sync.protocol import Act, CallGone, CallInfo, Candidate, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
 
@@ -40,6 +42,19 @@ class CardOnDesk:
     as_of: int
     from_store: bool
     call_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BillingOnDesk:
+    """An account's money with its lines. Without `billing` it could not be had, and `reason` says why; `as_of` says
+    how old it is when it was kept from before the line went down (`from_store`)."""
+
+    client_id: int
+    account_id: int
+    billing: Billing | None
+    as_of: int = 0
+    from_store: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenReading:
+    """The reading of one meter as the operator saves it; `replaces` is the own entry that it puts right."""
+
+    client_id: int
+    account_id: int
+    meter_id: int
+    values: tuple[RegisterValue, ...]
+    reason: str = ""
+    use_on_bill: bool = True
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RejectedCommand:
     """A command the server would not do: undone here, shown until the operator has dealt with it."""
 
@@ -114,10 +142,19 @@ class DeskVerbs(Protocol):
     def read_timeline(
         self, client_id: int, account_id: int | None, kinds: tuple[str, ...], before: tuple[int, str] | None
     ) -> None: ...
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        """Where this account's figures come from."""
+
     def save_draft(self, draft: Draft) -> None: ...
     def discard_draft(self, draft_id: str) -> None: ...
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
         """File what the form holds: `checked` are the values after sync.forms has found no fault with them."""
+
+    def record_readings(self, draft: Draft, taken: TakenReading) -> None:
+        """All registers of a meter at once. The draft's id becomes the entry's: saved twice it is there once."""
+
+    def withdraw_readings(self, client_id: int, account_id: int, entry_id: str) -> None:
+        """Undo an own reading that is not billed yet."""
 
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None: ...
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None: ...
@@ -166,6 +203,7 @@ class DeskListener(Protocol):
     def card_missing(self, client_id: int, reason: str) -> None: ...
     def found(self, text: str, found: Found) -> None: ...
     def timeline_read(self, page: TimelinePage) -> None: ...
+    def billing_read(self, read: BillingOnDesk) -> None: ...
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None: ...
     def draft_saved(self, draft_id: str, at: int) -> None: ...
     def draft_not_saved(self, draft_id: str, reason: str) -> None:

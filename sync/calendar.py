@@ -1,12 +1,12 @@
 """Working days, deadlines of requests, and when the meters are read."""
 
-from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from sync.catalogue import Catalogue, Deadline
+from sync.readings.window import State, window_of
 
 _ONE_DAY = timedelta(days=1)
 
@@ -43,27 +43,5 @@ class ReadingWindow(Struct, frozen=True):
 
 def reading_window(catalogue: Catalogue, today: date) -> ReadingWindow:
     """The window that is open today, else the next to open. Short months end it on their last day."""
-    first, last = catalogue.reading_days
-    year, month = today.year, today.month
-    if first > last:  # it runs into the next month: the one that opened last month may still be open
-        year, month = _month_after(year, month, -1)
-    while True:
-        window = _window(year, month, first, last)
-        if today <= window[1]:
-            return ReadingWindow(window[0], window[1], window[0] <= today)
-        year, month = _month_after(year, month, 1)
-
-
-def _window(year: int, month: int, first: int, last: int) -> tuple[date, date]:
-    opens = _day_of(year, month, first)
-    closes = _day_of(year, month, last) if first <= last else _day_of(*_month_after(year, month, 1), last)
-    return opens, closes
-
-
-def _day_of(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, monthrange(year, month)[1]))
-
-
-def _month_after(year: int, month: int, months: int) -> tuple[int, int]:
-    years, index = divmod(year * 12 + month - 1 + months, 12)
-    return years, index + 1
+    window = window_of(today, catalogue.reading_days)
+    return ReadingWindow(window.opens_on, window.closes_on, window.state is State.OPEN)

@@ -53,6 +53,12 @@ class Reading(Struct, frozen=True):
     kind: str
     source: str
     taken_at: int
+    entry_id: str | None = None  # the command by which an operator took all registers of the meter, and who he was
+    taken_by: int | None = None
+    multiplier: int | None = None  # of that day, where it was not the register's own
+    rolled_over: bool = False
+    use_on_bill: bool = True
+    reason: str | None = None  # why it is right although it is out of the ordinary; told by the timeline only
 
 
 class Bill(Struct, frozen=True):

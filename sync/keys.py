@@ -74,7 +74,7 @@ def city_key(city: str) -> str:
 
 def house_key(house: str) -> str:
     """`24-А`, `24 а` -> `24а`; a house on a corner keeps its stroke: `24/2`."""
-    return fold(house).replace(" ", "").replace("-", "").removeprefix("№")
+    return _one_alphabet(fold(house).replace(" ", "").replace("-", ""))
 
 
 def address_key(city: str, street: str, house: str, flat: str) -> str:
@@ -90,7 +90,7 @@ def address_words(text: str) -> tuple[str, ...]:
 
 def meter_key(number: str) -> str:
     """`№ 0584113` -> `584113`: letters and digits only, without the zeros that plates have and callers leave out."""
-    return "".join(sign for sign in fold(number) if sign.isalnum()).lstrip("0")
+    return _one_alphabet("".join(sign for sign in fold(number) if sign.isalnum()).lstrip("0"))
 
 
 def digits(text: str) -> str:

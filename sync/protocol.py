@@ -159,6 +159,14 @@ class ReadTimeline(Struct, frozen=True, tag="read_timeline", tag_field="t"):
     limit: int = 50
 
 
+class ReadBilling(Struct, frozen=True, tag="read_billing", tag_field="t"):
+    """Where the figures of this client's account come from."""
+
+    ref: int
+    client_id: int
+    account_id: int
+
+
 class ReadCatalogue(Struct, frozen=True, tag="read_catalogue", tag_field="t"):
     ref: int
 
@@ -188,6 +196,7 @@ FromDesk = (
     | Find
     | OpenCard
     | ReadTimeline
+    | ReadBilling
     | ReadCatalogue
     | CallAct
     | ReadColleagues
@@ -365,6 +374,13 @@ class Timeline(Struct, frozen=True, tag="timeline", tag_field="t"):
     since: int | None = None
 
 
+class BillingAnswer(Struct, frozen=True, tag="billing", tag_field="t", omit_defaults=True):
+    """`body` is sync.billing.documents' Billing; None: the client has no such account."""
+
+    ref: int
+    body: OptionalRaw = None
+
+
 class CatalogueAnswer(Struct, frozen=True, tag="catalogue", tag_field="t"):
     ref: int
     version: str
@@ -394,6 +410,7 @@ FromServer = (
     | Found
     | CardAnswer
     | Timeline
+    | BillingAnswer
     | CatalogueAnswer
     | Problem
 )

@@ -62,8 +62,9 @@ def parse(text: str, region: str = "UA", area_code: str = "") -> Number:
     return Number(None, text, NumberKind.UNKNOWN)
 
 
+@lru_cache(maxsize=256)
 def show(e164: str) -> str:
-    """The number as people read it; what is no number is shown as it is."""
+    """The number as people read it, often several times on one screen; what is no number is shown as it is."""
     try:
         return phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.INTERNATIONAL)
     except NumberParseException:

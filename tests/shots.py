@@ -16,10 +16,12 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 import resources
-from operator_desk.verbs import CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
+from operator_desk.verbs import BillingOnDesk, CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
+from sync.billing.documents import Billing
 from sync.protocol import Act, CallGone, Colleague, Found, Hit, LineStatus, Refused, Standing
 from tests.ui.clients import NOW, at, call, candidates, shevchenko, svitanok, talking
 from tests.ui.desk import Desk, build_desk
+from tests.ui.money import billing, with_plan
 
 SMALL = (1366, 768)
 LARGE = (1920, 1080)
@@ -129,6 +131,31 @@ def form(desk: Desk) -> None:
         started_at=NOW - 41_000,
         ringing_at=NOW - 41_000,
     )
+
+
+def reading(desk: Desk) -> None:
+    """The client reads her meter: one register told, the other half."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.window.page.acts.take_reading()
+    entry = desk.window.page.readings.entry
+    assert entry is not None
+    for field, text in zip(entry.fields, ("14 236", "9 80"), strict=True):
+        field.setFocus()
+        field.setText(text)
+        field.textEdited.emit(text)
+
+
+def reading_high(desk: Desk) -> None:
+    """Far more than usual: a reason is asked for."""
+    reading(desk)
+    entry = desk.window.page.readings.entry
+    assert entry is not None
+    for field, text in zip(entry.fields, ("15 236", "9 806"), strict=True):
+        field.setText(text)
+        field.textEdited.emit(text)
+    entry.reason.setFocus()
 
 
 def hand_over(desk: Desk) -> None:
@@ -286,6 +313,30 @@ def questions(desk: Desk) -> None:
     desk.window.page.work.script.answered.emit("sum")
 
 
+def why_balance(desk: Desk) -> None:
+    """What is owed, and where it comes from; a payment plan stands in the list's head."""
+    ringing(desk)
+    answer(desk)
+    desk.settle()
+    desk.tell.billing_read(read(with_plan(billing())))
+    desk.settle()
+    desk.window.page.acts.explain()
+
+
+def why_bill(desk: Desk) -> None:
+    """Why the bill is another one than the bill before."""
+    ringing(desk)
+    answer(desk)
+    desk.tell.billing_read(read(billing()))
+    desk.settle()
+    desk.window.page.acts.focus_money()
+    desk.window.page.acts.explain_bill()
+
+
+def read(of: Billing) -> BillingOnDesk:
+    return BillingOnDesk(shevchenko().client_id, of.account_id, of, NOW)
+
+
 def keys(desk: Desk) -> None:
     ringing(desk)
     desk.window.page.acts.show_keys()
@@ -328,6 +379,11 @@ SHOTS = (
     Shot(form, language="en"),
     Shot(form, size=LARGE),
     Shot(form, size=LARGE, theme="dark", language="ru"),
+    Shot(reading),
+    Shot(reading, theme="dark", language="en"),
+    Shot(reading, language="ru"),
+    Shot(reading_high),
+    Shot(reading_high, theme="dark", language="ru"),
     Shot(hand_over),
     Shot(hand_over, theme="dark", language="ru"),
     Shot(own_state),
@@ -354,6 +410,12 @@ SHOTS = (
     Shot(questions),
     Shot(questions, theme="dark", language="ru"),
     Shot(company),
+    Shot(why_balance),
+    Shot(why_balance, theme="dark", language="en"),
+    Shot(why_bill),
+    Shot(why_bill, theme="dark"),
+    Shot(why_bill, language="ru"),
+    Shot(why_bill, language="en"),
     Shot(keys),
 )
 

@@ -103,6 +103,7 @@ class Desktop:
         except Exception:
             _log.exception("stopping failed")  # the program ends all the same
         self.background.stop()
+        self.signals.fall_silent()
         self._garbage.stop()
         self._settings.save()
         _log.info("stopped", milliseconds=int((time.monotonic() - began) * 1000))

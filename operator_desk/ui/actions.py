@@ -25,6 +25,8 @@ class Where(StrEnum):
     FORM = "form"
     WRAP_UP = "wrap_up"
     GUESSES = "guesses"
+    READING = "reading"
+    WHY = "why"
 
 
 # Contexts that can hold at the same moment: two keys may be the same only outside each other's reach.
@@ -32,10 +34,12 @@ TOGETHER: dict[Where, frozenset[Where]] = {
     Where.ANYWHERE: frozenset(Where),
     Where.WINDOW: frozenset(Where),
     Where.CARD: frozenset(Where) - {Where.CALLER},
-    Where.CALLER: frozenset(Where) - {Where.CARD, Where.GUESSES},
-    Where.FORM: frozenset(Where) - {Where.WRAP_UP},
-    Where.WRAP_UP: frozenset(Where) - {Where.FORM},
+    Where.CALLER: frozenset(Where) - {Where.CARD, Where.GUESSES, Where.READING},
     Where.GUESSES: frozenset(Where) - {Where.CALLER},
+    Where.READING: frozenset(Where) - {Where.CALLER},
+    Where.FORM: frozenset(Where) - {Where.WRAP_UP, Where.WHY},
+    Where.WRAP_UP: frozenset(Where) - {Where.FORM, Where.WHY},
+    Where.WHY: frozenset(Where) - {Where.FORM, Where.WRAP_UP},
 }
 
 
@@ -96,7 +100,11 @@ ACTIONS: tuple[Action, ...] = (
     _row("hang_up", QT_TRANSLATE_NOOP("Action", "Hang up, refuse"), K.Key_F8, NO, Where.WINDOW, "hang_up"),
     _row("answer", QT_TRANSLATE_NOOP("Action", "Answer"), K.Key_F10, NO, Where.WINDOW, "answer"),
     _row("own_state", QT_TRANSLATE_NOOP("Action", "My state"), K.Key_P, CTRL, Where.WINDOW, "choose_own_state"),
-    _row("attach", QT_TRANSLATE_NOOP("Action", "Attach number"), K.Key_F9, NO, Where.CARD, "attach_number"),
+    _row("attach", QT_TRANSLATE_NOOP("Action", "Attach number"), K.Key_N, CTRL, Where.CARD, "attach_number"),
+    _row("why", QT_TRANSLATE_NOOP("Action", "Why is it so?"), K.Key_F9, NO, Where.CARD, "explain"),
+    _row("why_bill", QT_TRANSLATE_NOOP("Action", "Why such a bill?"), K.Key_F9, SHIFT, Where.CARD, "explain_bill"),
+    _row("copy_answer", QT_TRANSLATE_NOOP("Action", "Copy answer"), K.Key_C, CTRL | SHIFT, Where.WHY, "copy_answer"),
+    _row("money", QT_TRANSLATE_NOOP("Action", "To bills and payments"), K.Key_B, CTRL, Where.CARD, "focus_money"),
     _row("find", QT_TRANSLATE_NOOP("Action", "Find or begin"), K.Key_K, CTRL, Where.WINDOW, "focus_entry"),
     _row("now", QT_TRANSLATE_NOOP("Action", "To the calls"), K.Key_J, CTRL, Where.WINDOW, "focus_now"),
     _row("history", QT_TRANSLATE_NOOP("Action", "To the history"), K.Key_H, CTRL, Where.CARD, "focus_timeline"),
@@ -109,6 +117,23 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _row("script", QT_TRANSLATE_NOOP("Action", "Ask step by step"), K.Key_S, ALT, Where.WINDOW, "begin_script"),
     _row("script_back", QT_TRANSLATE_NOOP("Action", "Question before"), K.Key_Left, ALT, Where.WINDOW, "script_back"),
+    _row("reading", QT_TRANSLATE_NOOP("Action", "Take a reading"), K.Key_R, CTRL, Where.CARD, "take_reading"),
+    _row(
+        "undo_reading",
+        QT_TRANSLATE_NOOP("Action", "Undo my reading"),
+        K.Key_R,
+        CTRL | SHIFT,
+        Where.CARD,
+        "undo_reading",
+    ),
+    _row(
+        "accept",
+        QT_TRANSLATE_NOOP("Action", "Take what is proposed"),
+        K.Key_Return,
+        ALT,
+        Where.READING,
+        "accept_proposal",
+    ),
     _row("file", QT_TRANSLATE_NOOP("Action", "File request"), K.Key_Return, CTRL, Where.FORM, "file_request"),
     _row("save", QT_TRANSLATE_NOOP("Action", "Save wrap-up"), K.Key_Return, CTRL, Where.WRAP_UP, "save_wrap_up"),
     _row("leave", QT_TRANSLATE_NOOP("Action", "Back, losing nothing"), K.Key_Escape, NO, Where.WINDOW, "leave"),

@@ -10,8 +10,10 @@ from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
+from operator_desk.ui.readings.area import ReadingArea
 from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import Look
+from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import WorkPane
 from operator_desk.verbs import DeskVerbs
 
@@ -29,6 +31,8 @@ class Acts(QObject):
         work: WorkPane,
         telephone: TelephoneArea,
         answers: AnswersArea,
+        readings: ReadingArea,
+        why: WhyArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -42,6 +46,8 @@ class Acts(QObject):
         self._work = work
         self._telephone = telephone
         self._answers = answers
+        self._readings = readings
+        self._why = why
         self._look = look
         self._language = language
         self._keys = keys
@@ -84,6 +90,18 @@ class Acts(QObject):
     def attach_number(self) -> None:
         self._presenter.attach_number()
 
+    def explain(self) -> None:
+        self._why.explain()
+
+    def explain_bill(self) -> None:
+        self._why.explain_bill()
+
+    def copy_answer(self) -> None:
+        self._why.copy_answer()
+
+    def focus_money(self) -> None:
+        self._card.money.enter()
+
     def focus_entry(self) -> None:
         self._work.focus_entry()
 
@@ -95,6 +113,15 @@ class Acts(QObject):
 
     def show_open_request(self) -> None:
         self._card.alert.go_to_request()
+
+    def take_reading(self) -> None:
+        self._readings.take()
+
+    def undo_reading(self) -> None:
+        self._readings.undo()
+
+    def accept_proposal(self) -> None:
+        self._readings.accept()
 
     def file_request(self) -> None:
         self._work.form.file()
@@ -127,7 +154,7 @@ class Acts(QObject):
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
         if self._keys.isVisible():
             self._keys.turn()
-        elif self._telephone.close_drop_down():
+        elif self._telephone.close_drop_down() or self._readings.step_back() or self._why.step_back():
             return
         elif not self._work.step_back():
             self._presenter.leave_front()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from operator_desk.verbs import CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
+from operator_desk.verbs import BillingOnDesk, CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
 from sync.catalogue import Catalogue
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
@@ -31,6 +31,7 @@ class DeskSignals(QObject):
     card_missing = Signal(object, str)  # client ids do not fit Qt's 32 bit int
     found = Signal(str, Found)
     timeline_read = Signal(TimelinePage)
+    billing_read = Signal(BillingOnDesk)
     drafts_changed = Signal(tuple)
     draft_saved = Signal(str, object)  # milliseconds since the epoch do not fit either
     draft_not_saved = Signal(str, str)
@@ -41,14 +42,20 @@ class DeskSignals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._heard = True
         self._told.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def hand_over(self, say: Callable[[], None]) -> None:
         """From any thread: `say` is called in the window's thread, in the order of the calls."""
         self._told.emit(say)
 
+    def fall_silent(self) -> None:
+        """The window goes: what is still on its way to it would find its widgets deleted."""
+        self._heard = False
+
     def _say(self, say: Callable[[], None]) -> None:
-        say()
+        if self._heard:
+            say()
 
 
 class Bridge:
@@ -113,6 +120,9 @@ class Bridge:
 
     def timeline_read(self, page: TimelinePage) -> None:
         self._signals.hand_over(lambda: self._signals.timeline_read.emit(page))
+
+    def billing_read(self, read: BillingOnDesk) -> None:
+        self._signals.hand_over(lambda: self._signals.billing_read.emit(read))
 
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None:
         self._signals.hand_over(lambda: self._signals.drafts_changed.emit(drafts))

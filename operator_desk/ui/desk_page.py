@@ -17,8 +17,10 @@ from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
+from operator_desk.ui.readings.area import ReadingArea
 from operator_desk.ui.telephone import TelephoneArea
 from operator_desk.ui.theme import GAP, Look
+from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import Page, WorkPane
 from operator_desk.verbs import DeskVerbs, OutboxState
 from sync.protocol import Welcome
@@ -49,9 +51,13 @@ class DeskPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._place()
         self.keys = KeyList(look, over)
-        self.presenter = Presenter(verbs, signals, self.work, formats, clock)
+        self.readings = ReadingArea(verbs, signals, look, formats, clock, self.card.meters)
+        self.presenter = Presenter(
+            verbs, signals, self.work, formats, clock, lambda: self.work.is_writing or self.readings.is_writing
+        )
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
         self.answers = AnswersArea(verbs, self.presenter, self.work, formats, clock)
+        self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
         self.acts = Acts(
             verbs,
             self.presenter,
@@ -61,6 +67,8 @@ class DeskPage(QWidget):
             self.work,
             self.telephone,
             self.answers,
+            self.readings,
+            self.why,
             look,
             language,
             self.keys,
@@ -76,10 +84,14 @@ class DeskPage(QWidget):
             holds.add(Where.CARD)
         if self.centre.shows_caller:
             holds.add(Where.CALLER)
+        if self.readings.is_open:
+            holds.add(Where.READING)
         if self.work.page is Page.FORM:
             holds.add(Where.FORM)
         if self.work.page is Page.WRAP_UP:
             holds.add(Where.WRAP_UP)
+        if self.work.page is Page.WHY:
+            holds.add(Where.WHY)
         if self.work.chips.count and not self.centre.shows_caller:
             holds.add(Where.GUESSES)
         return frozenset(holds)
@@ -89,6 +101,11 @@ class DeskPage(QWidget):
         """Not while a phone rings: whoever reaches for it then is not looking at the entry."""
         return all(call.info.state != "ringing" for call in self.presenter.front.live_calls)
 
+    def keep_text(self) -> None:
+        """What was typed within the last moment becomes a draft."""
+        self.work.keep_text()
+        self.readings.keep_text()
+
     def retranslate(self) -> None:
         for part in (self.call_bar, self.now, self.caller, self.card, self._waiting):
             part.retranslate()
@@ -96,6 +113,7 @@ class DeskPage(QWidget):
         self.answers.retranslate()
         self.keys.retranslate()
         self.telephone.retranslate()
+        self.readings.retranslate()
         self.presenter.refresh()
 
     def _place(self) -> None:
@@ -146,9 +164,16 @@ class DeskPage(QWidget):
         presenter.waiting_shown.connect(self.centre.show_waiting)
         presenter.caller_shown.connect(self.centre.show_caller)
         presenter.card_shown.connect(self.centre.show_card)
+        presenter.catalogue_changed.connect(self.readings.set_catalogue)
+        presenter.card_shown.connect(self.readings.show_card)
+        presenter.waiting_shown.connect(self.readings.leave_card)
+        presenter.caller_shown.connect(lambda _: self.readings.leave_card())
         presenter.card_switched.connect(self.work.card_switched)
         presenter.card_switched.connect(self.answers.front_changed)
         presenter.card_shown.connect(self.answers.card_shown)
+        presenter.card_switched.connect(self.why.card_left)
+        presenter.card_shown.connect(self.why.card_shown)
+        presenter.catalogue_changed.connect(self.why.set_catalogue)
         presenter.calls_changed.connect(self.now.show_calls)
         presenter.form_opened.connect(self.work.open_form)
         presenter.form_opened.connect(self.answers.form_opened)
@@ -164,15 +189,19 @@ class DeskPage(QWidget):
         self.call_bar.attach_wanted.connect(acts.attach_number)
         self.call_bar.next_call_wanted.connect(acts.show_next_call)
         self.now.call_chosen.connect(presenter.bring_call)
+        self.now.draft_chosen.connect(self.readings.resume)
         self.now.draft_chosen.connect(presenter.resume_draft)
         self.now.draft_discarded.connect(verbs.discard_draft)
         self.now.draft_brought_back.connect(verbs.save_draft)
         self.now.account_chosen.connect(presenter.open_account)
         self.now.rejected_dealt_with.connect(verbs.dismiss_rejected)
+        self.readings.request_wanted.connect(presenter.begin_request)
+        self.readings.left.connect(self.work.focus_entry)
         self.caller.candidate_chosen.connect(presenter.choose_candidate)
         self.card.account_chosen.connect(presenter.open_account)
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
         self.card.page_wanted.connect(verbs.read_timeline)
+        self.card.money.why_wanted.connect(acts.explain)
         self.work.search_wanted.connect(verbs.find)
         self.work.results.hit_chosen.connect(presenter.open_hit)
         self.work.idle.type_chosen.connect(presenter.begin_request)
@@ -185,6 +214,7 @@ class DeskPage(QWidget):
     def _on_person(self, welcome: Welcome | None) -> None:
         self.card.set_own_name(welcome.name if welcome else "")
         self.telephone.show_person(welcome)
+        self.readings.show_person(welcome)
 
     def _on_outbox(self, outbox: OutboxState) -> None:
         self.now.show_rejected(outbox.rejected)

@@ -45,6 +45,14 @@ class Formats:
         text = f"{MINUS if minor < 0 else ''}{self.count(whole)}{point}{cents:02d}"
         return f"{text}{THIN}{self._sign}" if unit else text
 
+    def price(self, hundredths: int) -> str:
+        """Of one unit, without the currency: 43200 hundredths of a kopeck are "4,32"; what is finer is written out."""
+        if hundredths % 100 == 0:
+            return self.money(hundredths // 100, unit=False)
+        whole, rest = divmod(abs(hundredths), 10_000)
+        point = "." if self._language == "en" else ","
+        return f"{MINUS if hundredths < 0 else ''}{self.count(whole)}{point}{rest:04d}"
+
     def count(self, value: int) -> str:
         return f"{abs(value):,}".replace(",", THIN) if value >= 0 else f"{MINUS}{abs(value):,}".replace(",", THIN)
 
@@ -59,11 +67,11 @@ class Formats:
 
     def day(self, value: date | None) -> str:
         """25.10.2026"""
-        return NOTHING if value is None else f"{value:%d.%m.%Y}"
+        return NOTHING if value is None else f"{value.day:02d}.{value.month:02d}.{value.year:04d}"
 
     def short_day(self, value: date | None) -> str:
         """25.10"""
-        return NOTHING if value is None else f"{value:%d.%m}"
+        return NOTHING if value is None else f"{value.day:02d}.{value.month:02d}"
 
     def day_in_words(self, value: date) -> str:
         """25 October"""

@@ -1,7 +1,7 @@
 """Texts, chips and dots that paint themselves: always plain text, cut with an ellipsis, moving no neighbour."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from operator_desk.ui.theme import BODY, CAPTION, MEDIUM, REGULAR, SECONDARY, Look
@@ -31,6 +31,7 @@ class TextLabel(QLabel):
         super().__init__()
         self._look = look
         self._shown = ""
+        self._width: int | None = 0  # of the text; None where it has not been measured yet
         self._tone = tone
         self._fit = fit
         self._wrap = wrap
@@ -46,13 +47,13 @@ class TextLabel(QLabel):
     def show_text(self, text: str, tone: str | None = None) -> None:
         if text == self._shown and tone in (None, self._tone):
             return
-        self._shown = text
+        if text != self._shown:
+            self._shown, self._width = text, None
+            self.setAccessibleName(text)
+            if self._fit or self._wrap:
+                self.updateGeometry()
         if tone is not None:
             self._tone = tone
-        self.setAccessibleName(text)
-        self._tell_whole_text()
-        if self._fit or self._wrap:
-            self.updateGeometry()
         self.update()
 
     @property
@@ -65,14 +66,19 @@ class TextLabel(QLabel):
 
     @property
     def is_cut(self) -> bool:
-        """Whether the width at hand is too small for the text."""
-        return not self._wrap and self.fontMetrics().horizontalAdvance(self._shown) > self.contentsRect().width()
+        """Whether the width at hand is too small for the text; the tooltip then says it all."""
+        return not self._wrap and self._text_width() > self.contentsRect().width()
+
+    def _text_width(self) -> int:
+        """Measured once for each text: measuring costs as much as drawing it."""
+        if self._width is None:
+            self._width = self.fontMetrics().horizontalAdvance(self._shown)
+        return self._width
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
         margins = self.contentsMargins()
-        width = metrics.horizontalAdvance(self._shown) + 1 if self._fit else 40
-        return QSize(width + margins.left() + margins.right(), metrics.height() + 2)
+        width = self._text_width() + 1 if self._fit else 40
+        return QSize(width + margins.left() + margins.right(), self.fontMetrics().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24 if self._shown or not self._fit else 0, self.fontMetrics().height() + 2)
@@ -85,15 +91,9 @@ class TextLabel(QLabel):
         bounds = self.fontMetrics().boundingRect(0, 0, room, 4000, Qt.TextFlag.TextWordWrap, self._shown)
         return max(bounds.height(), self.fontMetrics().height()) + 2 + margins.top() + margins.bottom()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._tell_whole_text()
-
-    def _tell_whole_text(self) -> None:
-        self.setToolTip(self._shown if self.is_cut else "")
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._shown:
+            self.setToolTip("")
             return
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._tone))
@@ -103,9 +103,10 @@ class TextLabel(QLabel):
             painter.drawText(area, int(flags), self._shown)
         else:
             text = self._shown
-            metrics = self.fontMetrics()
-            if metrics.horizontalAdvance(text) > area.width():
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            cut = self._text_width() > area.width()
+            self.setToolTip(text if cut else "")
+            if cut:
+                text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(self._align | Qt.TextFlag.TextSingleLine), text)
         painter.end()
 

@@ -22,6 +22,7 @@ class Language(QObject):
         self._application = application
         self._cache = cache
         self._translator: QTranslator | None = None
+        self._others: dict[str, QTranslator | None] = {}
         self.formats = Formats()
         self._code = ""
         self.choose(language or _of_system())
@@ -43,6 +44,14 @@ class Language(QObject):
             self._application.installTranslator(self._translator)
         self.formats.speak(code)
         self.changed.emit()
+
+    def translator(self, language: str) -> QTranslator | None:
+        """The texts of any language of the product, to speak to a client in his; None where there is none."""
+        if language not in self._others:
+            translator = QTranslator(self)
+            file = compiled(language, self._cache) if language in LANGUAGES else None
+            self._others[language] = translator if file is not None and translator.load(str(file)) else None
+        return self._others[language]
 
     def choose_next(self) -> None:
         self.choose(LANGUAGES[(LANGUAGES.index(self._code) + 1) % len(LANGUAGES)])

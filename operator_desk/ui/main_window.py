@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed within the last moment is kept before the window goes."""
         if self._page is not None:
-            self._page.work.keep_text()
+            self._page.keep_text()
             remember_splitter(self._page.splitter, self._memory)
         remember(self, self._memory)
         super().closeEvent(event)

@@ -1,5 +1,6 @@
 """The left panel: the calls of now, then the callers of this shift, the drafts or what the server rejected."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -66,6 +67,7 @@ class NowPanel(Panel):
         self._rejected: tuple[RejectedCommand, ...] = ()
         self._filed: tuple[FiledRequest, ...] = ()
         self._below = Below.RECENT
+        self._worded: dict[str, tuple[DeskCall, NowRow]] = {}  # by call id
         self._calls = NowModel()
         self._others = NowModel()
         self.calls = NowList(look, self._calls)
@@ -162,6 +164,7 @@ class NowPanel(Panel):
         self.others.setFocus()
 
     def retranslate(self) -> None:
+        self._worded.clear()
         self.calls.setAccessibleName(self.tr("Calls now"))
         self.others.setAccessibleName(self.tr("Recent callers, drafts, rejected"))
         self._caption.show_text(self.tr("NOW"))
@@ -242,6 +245,15 @@ class NowPanel(Panel):
             return self.tr("Number withheld")
         return shown_number(call.info.number, call.info.number_text) or self.tr("No number")
 
+    def _recent_rows(self, calls: Sequence[DeskCall]) -> list[NowRow]:
+        """A call that has gone changes rarely, and every ring shows them all: rows that hold are taken again."""
+        before = self._worded
+        self._worded = {
+            call.id: known if (known := before.get(call.id)) and known[0] is call else (call, self._recent_row(call))
+            for call in calls
+        }
+        return [row for _, row in self._worded.values()]
+
     def _recent_row(self, call: DeskCall) -> NowRow:
         info = call.info
         parts = [self._formats.clock(info.ended_at or info.started_at), info.queue or self.tr("direct")]
@@ -267,7 +279,7 @@ class NowPanel(Panel):
         ):
             tab.show_text(text, count)
         if self._below is Below.RECENT:
-            rows = [self._recent_row(call) for call in recent]
+            rows = self._recent_rows(recent)
             empty = self.tr("Callers of this shift will stand here.")
         elif self._below is Below.DRAFTS:
             rows = [NowRow(one.id, one.title, self._formats.clock(one.changed_at)) for one in self._drafts]

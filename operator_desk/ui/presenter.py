@@ -1,6 +1,6 @@
 """Between the desk and the panels: keeps what stands in front, turns acts into verbs and news into what is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -60,14 +60,21 @@ class Presenter(QObject):
     person_changed = Signal(object)  # Welcome, or None
 
     def __init__(
-        self, verbs: DeskVerbs, signals: DeskSignals, work: WorkPane, formats: Formats, clock: ServerClock
+        self,
+        verbs: DeskVerbs,
+        signals: DeskSignals,
+        work: WorkPane,
+        formats: Formats,
+        clock: ServerClock,
+        is_writing: Callable[[], bool],
     ) -> None:
+        """`is_writing`: whether text stands in the window that a switch of cards would disturb."""
         super().__init__()
         self._verbs = verbs
         self._work = work
         self._formats = formats
         self._clock = clock
-        self.front = Front(lambda: work.is_writing)
+        self.front = Front(is_writing)
         self._catalogue: Catalogue | None = None
         self._welcome: Welcome | None = None
         self._drafts: tuple[Draft, ...] = ()

@@ -219,7 +219,7 @@ QComboBox QAbstractItemView {{
     selection-background-color: {t.accent_ground}; selection-color: {t.text};
 }}
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; }}
-QTableView, QListView {{ background: transparent; border: none; outline: none; }}
+QTableView, QListView, QTreeView {{ background: transparent; border: none; outline: none; }}
 QHeaderView, QHeaderView::section {{ background: transparent; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QMenu {{ background: {t.panel}; border: 1px solid {t.field_line}; padding: 4px; }}

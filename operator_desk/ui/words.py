@@ -286,6 +286,27 @@ def rejection(code: str) -> str:
         "malformed": translate("words", "the server found a fault in the fields"),
         "too_long": translate("words", "a text is too long for the server"),
         "rejected_before": translate("words", "it was rejected before"),
+    }.get(code) or reading_rejection(code)
+
+
+def reading_rejection(code: str) -> str:
+    """Why the server would not take a reading: somebody else's came between, or the records say more than the card."""
+    return {
+        "reason_needed": translate("words", "the reading is out of the ordinary: a reason is needed"),
+        "meter_not_here": translate("words", "the meter is not at this account any more"),
+        "no_such_reading": translate("words", "the reading is not there any more"),
+        "reading_of_another": translate("words", "the reading is another operator's"),
+        "already_billed": translate("words", "a bill was made of it: file a request"),
+        "register_missing": translate("words", "a register is missing"),
+        "too_many_digits": translate("words", "the register has fewer digits"),
+        "reading_in_future": translate("words", "the day has not come yet"),
+        "before_installation": translate("words", "the meter was not there yet"),
+        "before_previous": translate("words", "it was read later already"),
+        "registers_swapped": translate("words", "the registers are swapped"),
+        "rollover_possible": translate("words", "lower than before: did it go through nought?"),
+        "no_rollover": translate("words", "it cannot have gone through nought"),
+        "lower_than_before": translate("words", "lower than the reading before"),
+        "verification_expired": translate("words", "the meter's verification has ended"),
     }.get(code, code)
 
 

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from operator_desk.ui.actions import action
 from operator_desk.ui.answers.answer_box import AnswerBox, ShownAnswer
@@ -18,6 +19,7 @@ from operator_desk.ui.labels import TextLabel
 from operator_desk.ui.panel import SCROLL_ROOM, Panel, column
 from operator_desk.ui.request_form import FormStart, RequestForm
 from operator_desk.ui.theme import BODY, HEADING, SEMIBOLD, Look
+from operator_desk.ui.why.panel import WhyPanel
 from operator_desk.ui.wrap_up import WrapUpPanel, WrapUpText
 from sync.catalogue import Catalogue
 from sync.knowledge.walk import Walk
@@ -34,6 +36,7 @@ class Page(IntEnum):
     FORM = 2
     WRAP_UP = 3
     FILED = 4
+    WHY = 5
 
 
 class FiledPanel(Panel):
@@ -103,11 +106,13 @@ class WorkPane(Panel):
         self.form = RequestForm(look, formats, clock)
         self.wrap_up = WrapUpPanel(look, formats)
         self.filed = FiledPanel(look, formats)
+        self.why = WhyPanel(look)
+        self._before_why: QWidget | None = None
         self._pages = QStackedWidget()
         # Not the tallest of its pages: an answer above the one that is shown must not make the window higher.
         self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._pages.setMinimumHeight(LEAST_HEIGHT)
-        for page in (self.idle, self.results, self.form, self.wrap_up, self.filed):
+        for page in (self.idle, self.results, self.form, self.wrap_up, self.filed, self.why):
             self._pages.addWidget(page)
         layout = column(self, left=14, top=14, right=2, bottom=14, gap=12)
         above = QWidget()  # one place for them: what is hidden leaves no gap
@@ -228,6 +233,24 @@ class WorkPane(Panel):
         self._turn(Page.WRAP_UP)
         self.wrap_up.focus_first()
 
+    def open_why(self) -> None:
+        """An explanation is looked at; whatever was being done stays below it as it is."""
+        if self.page is not Page.WHY:
+            self._before_why = QApplication.focusWidget()
+            self._turn(Page.WHY)
+        self.why.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_why(self) -> None:
+        """Back to what was being done, and to the field that had the keyboard."""
+        if self.page is not Page.WHY:
+            return
+        before, self._before_why = self._before_why, None
+        self._turn(self._base)
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_filed(self, request_id: str, title: str, due: date, wraps: bool) -> None:
         self.script.close_script()
         self.close_answer()
@@ -253,6 +276,8 @@ class WorkPane(Panel):
         # To close what has the focus would move it.
         if not self.is_writing and not inside and self.page is not Page.RESULTS:
             self.close_answer()
+        if self.page is Page.WHY and not inside:
+            self._turn(self._base)
         if self._base in (Page.FORM, Page.WRAP_UP, Page.FILED) and not self.is_writing and not inside:
             self._close_base()
 

@@ -126,4 +126,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Tongue</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n day instead of {0}</numerusform>
+            <numerusform>%n days instead of {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n day instead of {0}</numerusform>
+            <numerusform>%n days instead of {0}</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

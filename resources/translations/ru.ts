@@ -146,6 +146,34 @@
         <source>Filter the history</source>
         <translation>Отобрать в истории</translation>
     </message>
+    <message>
+        <source>Take a reading</source>
+        <translation>Записать показания</translation>
+    </message>
+    <message>
+        <source>Undo my reading</source>
+        <translation>Отменить моё показание</translation>
+    </message>
+    <message>
+        <source>Take what is proposed</source>
+        <translation>Принять предложение</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Почему так?</translation>
+    </message>
+    <message>
+        <source>Why such a bill?</source>
+        <translation>Почему такой счёт?</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Копировать ответ</translation>
+    </message>
+    <message>
+        <source>To bills and payments</source>
+        <translation>К счетам и платежам</translation>
+    </message>
 </context>
 <context>
     <name>AlertLine</name>
@@ -243,6 +271,18 @@
     <message>
         <source>Next</source>
         <translation>Другой</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Прочитайте вслух</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>копировать</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
     </message>
 </context>
 <context>
@@ -644,6 +684,14 @@
         <source>Payment, {0}</source>
         <translation>Платёж, {0}</translation>
     </message>
+    <message>
+        <source>why?</source>
+        <translation>почему так?</translation>
+    </message>
+    <message>
+        <source>plan: {0} of {1} paid</source>
+        <translation>рассрочка: {0} из {1}</translation>
+    </message>
 </context>
 <context>
     <name>NowPanel</name>
@@ -772,6 +820,88 @@
     <message>
         <source>During a call it holds from its end; choose again to change or cancel it.</source>
         <translation>Во время разговора вступит в силу после него; выберите ещё раз, чтобы изменить или отменить.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingArea</name>
+    <message>
+        <source>late: counts for {0}</source>
+        <translation>поздно: засчитается за {0}</translation>
+    </message>
+    <message>
+        <source>for {0}, until {1}</source>
+        <translation>за {0}, до {1}</translation>
+    </message>
+    <message>
+        <source>read by you, undo: {0}</source>
+        <translation>записали вы, отменить: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingEntry</name>
+    <message>
+        <source>Register</source>
+        <translation>Зона</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Расход</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Why it is right all the same, in a few words</source>
+        <translation>Почему это всё же верно, в нескольких словах</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Use on the bill</source>
+        <translation>Учесть в счёте</translation>
+    </message>
+    <message>
+        <source>New reading, {0}</source>
+        <translation>Новое показание, {0}</translation>
+    </message>
+    <message>
+        <source>Your reading of today: saving it again puts it right.</source>
+        <translation>Ваше сегодняшнее показание: повторное сохранение исправит его.</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>всего {0}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>It went through nought</source>
+        <translation>Прошёл через ноль</translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation>Поменять местами</translation>
+    </message>
+    <message>
+        <source>File a request</source>
+        <translation>Подать заявку</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1061,145 @@
     </message>
 </context>
 <context>
+    <name>Speech</name>
+    <message>
+        <source>You have {0} to pay.</source>
+        <translation>К оплате {0}.</translation>
+    </message>
+    <message>
+        <source>You have paid {0} in advance.</source>
+        <translation>Ваша переплата {0}.</translation>
+    </message>
+    <message>
+        <source>You owe nothing.</source>
+        <translation>Долга нет.</translation>
+    </message>
+    <message>
+        <source>The last bill, for {0}, is {1}, due by {2}.</source>
+        <translation>Последний счёт, за {0}, — {1}, оплатить до {2}.</translation>
+    </message>
+    <message>
+        <source>The last payment, {0}, came on {1}.</source>
+        <translation>Последний платёж, {0}, поступил {1}.</translation>
+    </message>
+    <message>
+        <source>By the payment plan the next instalment is {0}, by {1}.</source>
+        <translation>По рассрочке следующий взнос {0}, до {1}.</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {1}</source>
+        <translation>Счёт за {0} — {1}</translation>
+    </message>
+    <message>
+        <source>benefit «{0}»</source>
+        <translation>льгота «{0}»</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} по {1}</translation>
+    </message>
+    <message>
+        <source>For {0} the meter counted {1}</source>
+        <translation>За {0} счётчик насчитал {1}</translation>
+    </message>
+    <message>
+        <source>{0}, from {1} to {2}</source>
+        <translation>{0}, с {1} до {2}</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was lowered by {2}: {3}.</source>
+        <translation>{0} счёт за {1} уменьшен на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was raised by {2}: {3}.</source>
+        <translation>{0} счёт за {1} увеличен на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were credited with {1}: {2}.</source>
+        <translation>{0} вам зачислено {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were charged {1}: {2}.</source>
+        <translation>{0} вам начислено {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Your payment of {1} came on {0}</source>
+        <translation>Ваш платёж от {0}, {1}, зачислен</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>за {0}</translation>
+    </message>
+    <message>
+        <source>in advance</source>
+        <translation>авансом</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} more than for {1}</source>
+        <translation>Счёт за {0} больше, чем за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} less than for {1}</source>
+        <translation>Счёт за {0} меньше, чем за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is the same as for {1}</source>
+        <translation>Счёт за {0} такой же, как за {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>цена {0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>other lines of the bill</source>
+        <translation>другие строки счёта</translation>
+    </message>
+    <message>
+        <source>what the lines of the bills do not explain</source>
+        <translation>то, чего строки счетов не объясняют</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>correction for {0}</source>
+        <translation>корректировка за {0}</translation>
+    </message>
+    <message>
+        <source>no more correction for {0}</source>
+        <translation>уже без корректировки за {0}</translation>
+    </message>
+    <message>
+        <source>no more {0}</source>
+        <translation>уже без начисления «{0}»</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>днём</translation>
+    </message>
+    <message>
+        <source>by night</source>
+        <translation>ночью</translation>
+    </message>
+    <message>
+        <source>at the peak</source>
+        <translation>в пик</translation>
+    </message>
+    <message>
+        <source>at the half-peak</source>
+        <translation>в полупик</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>кВт·ч</translation>
+    </message>
+    <message>
+        <source>m³</source>
+        <translation>м³</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Drafts {0}</source>
@@ -1069,6 +1338,17 @@
     </message>
 </context>
 <context>
+    <name>Tongue</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день вместо {0}</numerusform>
+            <numerusform>%n дня вместо {0}</numerusform>
+            <numerusform>%n дней вместо {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TransferPanel</name>
     <message>
         <source>Hand over: {0}</source>
@@ -1120,6 +1400,190 @@
     <message>
         <source>To look somebody up: {0}</source>
         <translation>Найти клиента: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Difference from {0}</source>
+        <translation>Разница: {0}</translation>
+    </message>
+    <message>
+        <source>{0} compared with {1}, each with the corrections issued for it</source>
+        <translation>{0} в сравнении с {1}, каждый вместе с выданными к нему корректировками</translation>
+    </message>
+    <message>
+        <source>of it by rounding</source>
+        <translation>из них из-за округления</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>цена {0} вместо {1}</translation>
+    </message>
+    <message>
+        <source>Benefit: {0}</source>
+        <translation>Льгота: {0}</translation>
+    </message>
+    <message>
+        <source>Other lines</source>
+        <translation>Другие строки</translation>
+    </message>
+    <message>
+        <source>Not explained by the lines</source>
+        <translation>Строками не объяснено</translation>
+    </message>
+    <message>
+        <source>Correction for {0}</source>
+        <translation>Корректировка за {0}</translation>
+    </message>
+    <message>
+        <source>{0}, only with the earlier bill</source>
+        <translation>{0}, только в прежнем счёте</translation>
+    </message>
+    <message>
+        <source>the earlier bill&apos;s use a day, at its price</source>
+        <translation>суточное потребление прежнего счёта по его цене</translation>
+    </message>
+    <message>
+        <source>at the earlier price, without the days; remainders of rounding included</source>
+        <translation>по прежней цене, без разницы дней; вместе с остатком округления</translation>
+    </message>
+    <message>
+        <source>on all that the later bill charges</source>
+        <translation>на всё, что начислено в позднейшем счёте</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Баланс</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Счета</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Корректировки</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>Прочие начисления</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Does not add up: ask the billing department</source>
+        <translation>Не сходится: спросите расчётный отдел</translation>
+    </message>
+    <message>
+        <source>Consumption for {0}</source>
+        <translation>Потребление за {0}</translation>
+    </message>
+    <message>
+        <source>Bill for {0}</source>
+        <translation>Счёт за {0}</translation>
+    </message>
+    <message>
+        <source>Payment {0}, {1}</source>
+        <translation>Платёж {0}, {1}</translation>
+    </message>
+    <message>
+        <source>to no bill yet</source>
+        <translation>пока ни на какой счёт</translation>
+    </message>
+    <message>
+        <source>to the bill for {0}</source>
+        <translation>на счёт за {0}</translation>
+    </message>
+    <message>
+        <source>bill no. {0} of {1}</source>
+        <translation>счёт № {0} от {1}</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>с {0} по {1}</translation>
+    </message>
+    <message>
+        <source>correction invoice no. {0} of {1}</source>
+        <translation>корректировочный счёт № {0} от {1}</translation>
+    </message>
+    <message>
+        <source>adjustment no. {0} of {1}</source>
+        <translation>начисление № {0} от {1}</translation>
+    </message>
+    <message>
+        <source>payment no. {0} of {1}</source>
+        <translation>платёж № {0} от {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyArea</name>
+    <message>
+        <source>This client no longer stands in front.</source>
+        <translation>Этот клиент уже не перед вами.</translation>
+    </message>
+    <message>
+        <source>No link to the server: as of {0}.</source>
+        <translation>Нет связи с сервером: по состоянию на {0}.</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Почему так?</translation>
+    </message>
+    <message>
+        <source>The figures are being read…</source>
+        <translation>Цифры читаются…</translation>
+    </message>
+    <message>
+        <source>Not explained: {0}.</source>
+        <translation>Не объяснено: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no such document on this account.</source>
+        <translation>Такого документа на счёте нет.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>back</source>
+        <translation>назад</translation>
+    </message>
+    <message>
+        <source>Where it comes from: {0}</source>
+        <translation>Откуда это: {0}</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>в сравнении с</translation>
+    </message>
+    <message>
+        <source>Choose the bill</source>
+        <translation>Выбрать счёт</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation>Выбрать, с чем сравнить</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день вместо {0}</numerusform>
+            <numerusform>%n дня вместо {0}</numerusform>
+            <numerusform>%n дней вместо {0}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1772,165 @@
     <message>
         <source>only a guess</source>
         <translation>лишь догадка</translation>
+    </message>
+</context>
+<context>
+    <name>readings</name>
+    <message>
+        <source>in order</source>
+        <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>as usual {0} %</source>
+        <translation>как обычно {0} %</translation>
+    </message>
+    <message>
+        <source>{0} % to usual</source>
+        <translation>{0} % к обычному</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>не число</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>длинно</translation>
+    </message>
+    <message>
+        <source>swapped?</source>
+        <translation>перепутано?</translation>
+    </message>
+    <message>
+        <source>rollover?</source>
+        <translation>через ноль?</translation>
+    </message>
+    <message>
+        <source>no rollover</source>
+        <translation>не через ноль</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>меньше</translation>
+    </message>
+    <message>
+        <source>below estimate</source>
+        <translation>ниже оценки</translation>
+    </message>
+    <message>
+        <source>rolled over</source>
+        <translation>через ноль</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>много</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>мало</translation>
+    </message>
+    <message>
+        <source>jump</source>
+        <translation>скачок</translation>
+    </message>
+    <message>
+        <source>nothing used</source>
+        <translation>нет расхода</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>отключено</translation>
+    </message>
+    <message>
+        <source>Digits only, without the red ones.</source>
+        <translation>Только цифры, без красных.</translation>
+    </message>
+    <message>
+        <source>The register has {0} digits.</source>
+        <translation>В счётчике {0} цифр.</translation>
+    </message>
+    <message>
+        <source>Ask for {0} as well: all registers are saved together.</source>
+        <translation>Спросите ещё {0}: все зоны сохраняются вместе.</translation>
+    </message>
+    <message>
+        <source>The day has not come yet: {0}.</source>
+        <translation>Этот день ещё не наступил: {0}.</translation>
+    </message>
+    <message>
+        <source>The meter was installed on {0}.</source>
+        <translation>Счётчик установлен {0}.</translation>
+    </message>
+    <message>
+        <source>It was read later already, on {0}.</source>
+        <translation>Есть более позднее показание, от {0}.</translation>
+    </message>
+    <message>
+        <source>The figures of {0} and {1} fit the other way round.</source>
+        <translation>Числа {0} и {1} подходят наоборот.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. If the register went through nought, {1} were used: ask, then confirm.</source>
+        <translation>Меньше {0}. Если счётчик прошёл через ноль, расход {1}: спросите и подтвердите.</translation>
+    </message>
+    <message>
+        <source>It cannot have gone through nought: before was {0}.</source>
+        <translation>Через ноль он пройти не мог: было {0}.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. Ask for the meter&apos;s number: was it exchanged?</source>
+        <translation>Меньше {0}. Спросите номер счётчика: не заменён ли он?</translation>
+    </message>
+    <message>
+        <source>Its verification ended on {0}: no reading is taken, a request is filed instead.</source>
+        <translation>Поверка закончилась {0}: вместо показания подаётся заявка.</translation>
+    </message>
+    <message>
+        <source>Readings are taken from {0} to {1}; this one counts all the same.</source>
+        <translation>Показания принимают с {0} по {1}; это тоже засчитается.</translation>
+    </message>
+    <message>
+        <source>Too late for this month: it counts for {0}.</source>
+        <translation>Для этого месяца поздно: засчитается за {0}.</translation>
+    </message>
+    <message>
+        <source>Already read on {0} for {1}: this one is added to it.</source>
+        <translation>Показание уже есть от {0} за {1}: это будет ещё одно.</translation>
+    </message>
+    <message>
+        <source>Below the estimate {0} of {1}: the estimate was too high and falls out.</source>
+        <translation>Ниже оценки {0} от {1}: оценка была завышена и отпадает.</translation>
+    </message>
+    <message>
+        <source>Through nought, as confirmed: {0} used.</source>
+        <translation>Через ноль, подтверждено: расход {0}.</translation>
+    </message>
+    <message>
+        <source>{0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Расход {0}, обычно {1}. Переспросите; если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>Only {0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Расход всего {0}, обычно {1}. Переспросите; если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, {1} the time before. Ask again; if it is right, say why.</source>
+        <translation>Расход {0}, в прошлый раз {1}. Переспросите; если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>Nothing used, usual are {0}. If it is right, say why.</source>
+        <translation>Расхода нет, обычно {0}. Если так, укажите причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, though nothing is supplied here. Say why.</source>
+        <translation>Расход {0}, хотя поставки нет. Укажите причину.</translation>
+    </message>
+    <message>
+        <source>The zones make {0}, the total says {1}. Say why.</source>
+        <translation>Зоны дают {0}, общий показывает {1}. Укажите причину.</translation>
+    </message>
+    <message>
+        <source>The meter was exchanged on {0}: with {1} on the old one.</source>
+        <translation>Счётчик заменён {0}: вместе с {1} на старом.</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2657,66 @@
     <message>
         <source>The register has {0} digits.</source>
         <translation>У счётчика {0} цифр.</translation>
+    </message>
+    <message>
+        <source>the reading is out of the ordinary: a reason is needed</source>
+        <translation>показание необычное: нужна причина</translation>
+    </message>
+    <message>
+        <source>the meter is not at this account any more</source>
+        <translation>счётчика уже нет на этом счёте</translation>
+    </message>
+    <message>
+        <source>the reading is not there any more</source>
+        <translation>этого показания уже нет</translation>
+    </message>
+    <message>
+        <source>the reading is another operator&apos;s</source>
+        <translation>показание записал другой оператор</translation>
+    </message>
+    <message>
+        <source>a bill was made of it: file a request</source>
+        <translation>по нему уже есть счёт: подайте заявку</translation>
+    </message>
+    <message>
+        <source>a register is missing</source>
+        <translation>не хватает зоны</translation>
+    </message>
+    <message>
+        <source>the register has fewer digits</source>
+        <translation>в счётчике меньше цифр</translation>
+    </message>
+    <message>
+        <source>the day has not come yet</source>
+        <translation>этот день ещё не наступил</translation>
+    </message>
+    <message>
+        <source>the meter was not there yet</source>
+        <translation>счётчика тогда ещё не было</translation>
+    </message>
+    <message>
+        <source>it was read later already</source>
+        <translation>есть более позднее показание</translation>
+    </message>
+    <message>
+        <source>the registers are swapped</source>
+        <translation>зоны перепутаны</translation>
+    </message>
+    <message>
+        <source>lower than before: did it go through nought?</source>
+        <translation>меньше предыдущего: прошёл через ноль?</translation>
+    </message>
+    <message>
+        <source>it cannot have gone through nought</source>
+        <translation>через ноль пройти не мог</translation>
+    </message>
+    <message>
+        <source>lower than the reading before</source>
+        <translation>меньше предыдущего показания</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s verification has ended</source>
+        <translation>поверка счётчика закончилась</translation>
     </message>
 </context>
 </TS>

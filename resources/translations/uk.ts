@@ -146,6 +146,34 @@
         <source>Filter the history</source>
         <translation>Відібрати в історії</translation>
     </message>
+    <message>
+        <source>Take a reading</source>
+        <translation>Записати показання</translation>
+    </message>
+    <message>
+        <source>Undo my reading</source>
+        <translation>Скасувати моє показання</translation>
+    </message>
+    <message>
+        <source>Take what is proposed</source>
+        <translation>Прийняти пропозицію</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Чому так?</translation>
+    </message>
+    <message>
+        <source>Why such a bill?</source>
+        <translation>Чому такий рахунок?</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Копіювати відповідь</translation>
+    </message>
+    <message>
+        <source>To bills and payments</source>
+        <translation>До рахунків і платежів</translation>
+    </message>
 </context>
 <context>
     <name>AlertLine</name>
@@ -243,6 +271,18 @@
     <message>
         <source>Next</source>
         <translation>Інша</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Прочитайте вголос</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>копіювати</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопійовано</translation>
     </message>
 </context>
 <context>
@@ -644,6 +684,14 @@
         <source>Payment, {0}</source>
         <translation>Платіж, {0}</translation>
     </message>
+    <message>
+        <source>why?</source>
+        <translation>чому так?</translation>
+    </message>
+    <message>
+        <source>plan: {0} of {1} paid</source>
+        <translation>розстрочка: {0} з {1}</translation>
+    </message>
 </context>
 <context>
     <name>NowPanel</name>
@@ -772,6 +820,88 @@
     <message>
         <source>During a call it holds from its end; choose again to change or cancel it.</source>
         <translation>Під час розмови діятиме після її кінця; оберіть ще раз, щоб змінити чи скасувати.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingArea</name>
+    <message>
+        <source>late: counts for {0}</source>
+        <translation>запізно: зарахується за {0}</translation>
+    </message>
+    <message>
+        <source>for {0}, until {1}</source>
+        <translation>за {0}, до {1}</translation>
+    </message>
+    <message>
+        <source>read by you, undo: {0}</source>
+        <translation>записали ви, скасувати: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingEntry</name>
+    <message>
+        <source>Register</source>
+        <translation>Зона</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Попереднє</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Нове</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Спожито</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сума</translation>
+    </message>
+    <message>
+        <source>Why it is right all the same, in a few words</source>
+        <translation>Чому це все ж правильно, кількома словами</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Use on the bill</source>
+        <translation>Врахувати в рахунку</translation>
+    </message>
+    <message>
+        <source>New reading, {0}</source>
+        <translation>Нове показання, {0}</translation>
+    </message>
+    <message>
+        <source>Your reading of today: saving it again puts it right.</source>
+        <translation>Ваше сьогоднішнє показання: повторне збереження виправить його.</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>разом {0}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>It went through nought</source>
+        <translation>Пройшов через нуль</translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation>Поміняти місцями</translation>
+    </message>
+    <message>
+        <source>File a request</source>
+        <translation>Подати заявку</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1061,145 @@
     </message>
 </context>
 <context>
+    <name>Speech</name>
+    <message>
+        <source>You have {0} to pay.</source>
+        <translation>До сплати {0}.</translation>
+    </message>
+    <message>
+        <source>You have paid {0} in advance.</source>
+        <translation>Ваша переплата {0}.</translation>
+    </message>
+    <message>
+        <source>You owe nothing.</source>
+        <translation>Боргу немає.</translation>
+    </message>
+    <message>
+        <source>The last bill, for {0}, is {1}, due by {2}.</source>
+        <translation>Останній рахунок, за {0}, — {1}, сплатити до {2}.</translation>
+    </message>
+    <message>
+        <source>The last payment, {0}, came on {1}.</source>
+        <translation>Останній платіж, {0}, надійшов {1}.</translation>
+    </message>
+    <message>
+        <source>By the payment plan the next instalment is {0}, by {1}.</source>
+        <translation>За розстрочкою наступний внесок {0}, до {1}.</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {1}</source>
+        <translation>Рахунок за {0} — {1}</translation>
+    </message>
+    <message>
+        <source>benefit «{0}»</source>
+        <translation>пільга «{0}»</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} по {1}</translation>
+    </message>
+    <message>
+        <source>For {0} the meter counted {1}</source>
+        <translation>За {0} лічильник нарахував {1}</translation>
+    </message>
+    <message>
+        <source>{0}, from {1} to {2}</source>
+        <translation>{0}, з {1} до {2}</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was lowered by {2}: {3}.</source>
+        <translation>{0} рахунок за {1} зменшено на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} the bill for {1} was raised by {2}: {3}.</source>
+        <translation>{0} рахунок за {1} збільшено на {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were credited with {1}: {2}.</source>
+        <translation>{0} вам зараховано {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>On {0} you were charged {1}: {2}.</source>
+        <translation>{0} вам нараховано {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Your payment of {1} came on {0}</source>
+        <translation>Ваш платіж від {0}, {1}, зараховано</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>за {0}</translation>
+    </message>
+    <message>
+        <source>in advance</source>
+        <translation>наперед</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} more than for {1}</source>
+        <translation>Рахунок за {0} більший, ніж за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is {2} less than for {1}</source>
+        <translation>Рахунок за {0} менший, ніж за {1}, на {2}</translation>
+    </message>
+    <message>
+        <source>The bill for {0} is the same as for {1}</source>
+        <translation>Рахунок за {0} такий самий, як за {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>ціна {0} замість {1}</translation>
+    </message>
+    <message>
+        <source>other lines of the bill</source>
+        <translation>інші рядки рахунку</translation>
+    </message>
+    <message>
+        <source>what the lines of the bills do not explain</source>
+        <translation>те, чого рядки рахунків не пояснюють</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} замість {1}</translation>
+    </message>
+    <message>
+        <source>correction for {0}</source>
+        <translation>коригування за {0}</translation>
+    </message>
+    <message>
+        <source>no more correction for {0}</source>
+        <translation>уже без коригування за {0}</translation>
+    </message>
+    <message>
+        <source>no more {0}</source>
+        <translation>уже без нарахування «{0}»</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>удень</translation>
+    </message>
+    <message>
+        <source>by night</source>
+        <translation>уночі</translation>
+    </message>
+    <message>
+        <source>at the peak</source>
+        <translation>у пік</translation>
+    </message>
+    <message>
+        <source>at the half-peak</source>
+        <translation>у напівпік</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>кВт·год</translation>
+    </message>
+    <message>
+        <source>m³</source>
+        <translation>м³</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Drafts {0}</source>
@@ -1069,6 +1338,17 @@
     </message>
 </context>
 <context>
+    <name>Tongue</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день замість {0}</numerusform>
+            <numerusform>%n дні замість {0}</numerusform>
+            <numerusform>%n днів замість {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TransferPanel</name>
     <message>
         <source>Hand over: {0}</source>
@@ -1120,6 +1400,190 @@
     <message>
         <source>To look somebody up: {0}</source>
         <translation>Знайти клієнта: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Difference from {0}</source>
+        <translation>Різниця: {0}</translation>
+    </message>
+    <message>
+        <source>{0} compared with {1}, each with the corrections issued for it</source>
+        <translation>{0} порівняно з {1}, кожен разом із виданими до нього коригуваннями</translation>
+    </message>
+    <message>
+        <source>of it by rounding</source>
+        <translation>з них через округлення</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} замість {1}</translation>
+    </message>
+    <message>
+        <source>price {0} instead of {1}</source>
+        <translation>ціна {0} замість {1}</translation>
+    </message>
+    <message>
+        <source>Benefit: {0}</source>
+        <translation>Пільга: {0}</translation>
+    </message>
+    <message>
+        <source>Other lines</source>
+        <translation>Інші рядки</translation>
+    </message>
+    <message>
+        <source>Not explained by the lines</source>
+        <translation>Рядками не пояснено</translation>
+    </message>
+    <message>
+        <source>Correction for {0}</source>
+        <translation>Коригування за {0}</translation>
+    </message>
+    <message>
+        <source>{0}, only with the earlier bill</source>
+        <translation>{0}, лише в ранішому рахунку</translation>
+    </message>
+    <message>
+        <source>the earlier bill&apos;s use a day, at its price</source>
+        <translation>добове споживання ранішого рахунку за його ціною</translation>
+    </message>
+    <message>
+        <source>at the earlier price, without the days; remainders of rounding included</source>
+        <translation>за ранішою ціною, без різниці днів; разом із залишком округлення</translation>
+    </message>
+    <message>
+        <source>on all that the later bill charges</source>
+        <translation>на все, що нараховано в пізнішому рахунку</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Баланс</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Рахунки</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Коригування</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>Інші нарахування</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежі</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>Раніші</translation>
+    </message>
+    <message>
+        <source>Does not add up: ask the billing department</source>
+        <translation>Не сходиться: запитайте розрахунковий відділ</translation>
+    </message>
+    <message>
+        <source>Consumption for {0}</source>
+        <translation>Споживання за {0}</translation>
+    </message>
+    <message>
+        <source>Bill for {0}</source>
+        <translation>Рахунок за {0}</translation>
+    </message>
+    <message>
+        <source>Payment {0}, {1}</source>
+        <translation>Платіж {0}, {1}</translation>
+    </message>
+    <message>
+        <source>to no bill yet</source>
+        <translation>поки ні на який рахунок</translation>
+    </message>
+    <message>
+        <source>to the bill for {0}</source>
+        <translation>на рахунок за {0}</translation>
+    </message>
+    <message>
+        <source>bill no. {0} of {1}</source>
+        <translation>рахунок № {0} від {1}</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>з {0} до {1}</translation>
+    </message>
+    <message>
+        <source>correction invoice no. {0} of {1}</source>
+        <translation>коригувальний рахунок № {0} від {1}</translation>
+    </message>
+    <message>
+        <source>adjustment no. {0} of {1}</source>
+        <translation>нарахування № {0} від {1}</translation>
+    </message>
+    <message>
+        <source>payment no. {0} of {1}</source>
+        <translation>платіж № {0} від {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyArea</name>
+    <message>
+        <source>This client no longer stands in front.</source>
+        <translation>Цей клієнт уже не перед вами.</translation>
+    </message>
+    <message>
+        <source>No link to the server: as of {0}.</source>
+        <translation>Немає зв&apos;язку із сервером: станом на {0}.</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Чому так?</translation>
+    </message>
+    <message>
+        <source>The figures are being read…</source>
+        <translation>Цифри читаються…</translation>
+    </message>
+    <message>
+        <source>Not explained: {0}.</source>
+        <translation>Не пояснено: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no such document on this account.</source>
+        <translation>Такого документа на рахунку немає.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>back</source>
+        <translation>назад</translation>
+    </message>
+    <message>
+        <source>Where it comes from: {0}</source>
+        <translation>Звідки це: {0}</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>порівняно з</translation>
+    </message>
+    <message>
+        <source>Choose the bill</source>
+        <translation>Вибрати рахунок</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation>Вибрати, з чим порівняти</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n day(s) instead of {0}</source>
+        <translation>
+            <numerusform>%n день замість {0}</numerusform>
+            <numerusform>%n дні замість {0}</numerusform>
+            <numerusform>%n днів замість {0}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1772,165 @@
     <message>
         <source>only a guess</source>
         <translation>лише здогад</translation>
+    </message>
+</context>
+<context>
+    <name>readings</name>
+    <message>
+        <source>in order</source>
+        <translation>гаразд</translation>
+    </message>
+    <message>
+        <source>as usual {0} %</source>
+        <translation>як завжди {0} %</translation>
+    </message>
+    <message>
+        <source>{0} % to usual</source>
+        <translation>{0} % до звичного</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>не число</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>задовге</translation>
+    </message>
+    <message>
+        <source>swapped?</source>
+        <translation>переплутано?</translation>
+    </message>
+    <message>
+        <source>rollover?</source>
+        <translation>через нуль?</translation>
+    </message>
+    <message>
+        <source>no rollover</source>
+        <translation>не через нуль</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>менше</translation>
+    </message>
+    <message>
+        <source>below estimate</source>
+        <translation>нижче оцінки</translation>
+    </message>
+    <message>
+        <source>rolled over</source>
+        <translation>через нуль</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>багато</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>мало</translation>
+    </message>
+    <message>
+        <source>jump</source>
+        <translation>стрибок</translation>
+    </message>
+    <message>
+        <source>nothing used</source>
+        <translation>без споживання</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>відключено</translation>
+    </message>
+    <message>
+        <source>Digits only, without the red ones.</source>
+        <translation>Лише цифри, без червоних.</translation>
+    </message>
+    <message>
+        <source>The register has {0} digits.</source>
+        <translation>У лічильнику {0} цифр.</translation>
+    </message>
+    <message>
+        <source>Ask for {0} as well: all registers are saved together.</source>
+        <translation>Запитайте ще {0}: усі зони зберігаються разом.</translation>
+    </message>
+    <message>
+        <source>The day has not come yet: {0}.</source>
+        <translation>Цей день ще не настав: {0}.</translation>
+    </message>
+    <message>
+        <source>The meter was installed on {0}.</source>
+        <translation>Лічильник встановлено {0}.</translation>
+    </message>
+    <message>
+        <source>It was read later already, on {0}.</source>
+        <translation>Є пізніше показання, від {0}.</translation>
+    </message>
+    <message>
+        <source>The figures of {0} and {1} fit the other way round.</source>
+        <translation>Числа {0} і {1} підходять навпаки.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. If the register went through nought, {1} were used: ask, then confirm.</source>
+        <translation>Менше за {0}. Якщо лічильник пройшов через нуль, спожито {1}: запитайте й підтвердьте.</translation>
+    </message>
+    <message>
+        <source>It cannot have gone through nought: before was {0}.</source>
+        <translation>Через нуль він пройти не міг: було {0}.</translation>
+    </message>
+    <message>
+        <source>Lower than {0}. Ask for the meter&apos;s number: was it exchanged?</source>
+        <translation>Менше за {0}. Запитайте номер лічильника: чи не замінено його?</translation>
+    </message>
+    <message>
+        <source>Its verification ended on {0}: no reading is taken, a request is filed instead.</source>
+        <translation>Повірка закінчилася {0}: замість показання подається заявка.</translation>
+    </message>
+    <message>
+        <source>Readings are taken from {0} to {1}; this one counts all the same.</source>
+        <translation>Показання приймають з {0} до {1}; це теж зарахується.</translation>
+    </message>
+    <message>
+        <source>Too late for this month: it counts for {0}.</source>
+        <translation>Для цього місяця запізно: зарахується за {0}.</translation>
+    </message>
+    <message>
+        <source>Already read on {0} for {1}: this one is added to it.</source>
+        <translation>Показання вже є від {0} за {1}: це буде ще одне.</translation>
+    </message>
+    <message>
+        <source>Below the estimate {0} of {1}: the estimate was too high and falls out.</source>
+        <translation>Нижче оцінки {0} від {1}: оцінка була завищена й відпадає.</translation>
+    </message>
+    <message>
+        <source>Through nought, as confirmed: {0} used.</source>
+        <translation>Через нуль, підтверджено: спожито {0}.</translation>
+    </message>
+    <message>
+        <source>{0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Спожито {0}, зазвичай {1}. Перепитайте; якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>Only {0} used, usual are {1}. Ask again; if it is right, say why.</source>
+        <translation>Спожито лише {0}, зазвичай {1}. Перепитайте; якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, {1} the time before. Ask again; if it is right, say why.</source>
+        <translation>Спожито {0}, минулого разу {1}. Перепитайте; якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>Nothing used, usual are {0}. If it is right, say why.</source>
+        <translation>Нічого не спожито, зазвичай {0}. Якщо так, укажіть причину.</translation>
+    </message>
+    <message>
+        <source>{0} used, though nothing is supplied here. Say why.</source>
+        <translation>Спожито {0}, хоча постачання немає. Укажіть причину.</translation>
+    </message>
+    <message>
+        <source>The zones make {0}, the total says {1}. Say why.</source>
+        <translation>Зони дають {0}, загальний показує {1}. Укажіть причину.</translation>
+    </message>
+    <message>
+        <source>The meter was exchanged on {0}: with {1} on the old one.</source>
+        <translation>Лічильник замінено {0}: разом із {1} на старому.</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2657,66 @@
     <message>
         <source>The register has {0} digits.</source>
         <translation>У лічильника {0} цифр.</translation>
+    </message>
+    <message>
+        <source>the reading is out of the ordinary: a reason is needed</source>
+        <translation>показання незвичне: потрібна причина</translation>
+    </message>
+    <message>
+        <source>the meter is not at this account any more</source>
+        <translation>лічильника вже немає на цьому рахунку</translation>
+    </message>
+    <message>
+        <source>the reading is not there any more</source>
+        <translation>цього показання вже немає</translation>
+    </message>
+    <message>
+        <source>the reading is another operator&apos;s</source>
+        <translation>показання записав інший оператор</translation>
+    </message>
+    <message>
+        <source>a bill was made of it: file a request</source>
+        <translation>за ним уже є рахунок: подайте заявку</translation>
+    </message>
+    <message>
+        <source>a register is missing</source>
+        <translation>бракує зони</translation>
+    </message>
+    <message>
+        <source>the register has fewer digits</source>
+        <translation>у лічильнику менше цифр</translation>
+    </message>
+    <message>
+        <source>the day has not come yet</source>
+        <translation>цей день ще не настав</translation>
+    </message>
+    <message>
+        <source>the meter was not there yet</source>
+        <translation>лічильника тоді ще не було</translation>
+    </message>
+    <message>
+        <source>it was read later already</source>
+        <translation>є пізніше показання</translation>
+    </message>
+    <message>
+        <source>the registers are swapped</source>
+        <translation>зони переплутано</translation>
+    </message>
+    <message>
+        <source>lower than before: did it go through nought?</source>
+        <translation>менше за попереднє: пройшов через нуль?</translation>
+    </message>
+    <message>
+        <source>it cannot have gone through nought</source>
+        <translation>через нуль пройти не міг</translation>
+    </message>
+    <message>
+        <source>lower than the reading before</source>
+        <translation>менше за попереднє показання</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s verification has ended</source>
+        <translation>повірка лічильника закінчилася</translation>
     </message>
 </context>
 </TS>

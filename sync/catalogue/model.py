@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from sync.catalogue.knowledge import Article, Script
 from sync.catalogue.text import Choice, Text
+from sync.readings.rules import ReadingLimits, ReadingRules
 
 
 class Condition(Struct, frozen=True):
@@ -79,6 +80,13 @@ class Catalogue(Struct, frozen=True):
     holidays: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
     scripts: tuple[Script, ...] = ()
+    reading_limits: ReadingLimits = ReadingLimits()
+    adjustment_reasons: tuple[Choice, ...] = ()
+    benefits: tuple[Choice, ...] = ()
+
+    @property
+    def reading_rules(self) -> ReadingRules:
+        return ReadingRules(self.reading_days, self.reading_limits)
 
 
 # What a field's kind may be, and which facts its default may name.

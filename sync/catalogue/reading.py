@@ -1,6 +1,6 @@
 """Reads the folder of a profile into a Catalogue, or tells every fault of every file at once.
 
-catalogue.toml     region, currency, time zone, reading days
+catalogue.toml     region, currency, time zone, reading days and limits
 departments.toml   who works on requests
 billing.toml       reasons of corrections, channels of payments
 tariffs.toml       prices by zone
@@ -30,12 +30,14 @@ from sync.catalogue.request_types import read_choices, read_request_type
 from sync.catalogue.scripts import read_script
 from sync.catalogue.source import Faults, Node
 from sync.catalogue.text import Choice
+from sync.readings.rules import ReadingLimits
 
 _FILES = ("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml")
 _FOLDERS = {"requests": ".toml", "scripts": ".toml", "articles": ".md"}
 _ZONES = (("all",), ("day", "night"), ("half_peak", "night", "peak"))
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _AREA_CODE = re.compile(r"[0-9]{0,6}", re.ASCII)
+_HIGHEST_LIMIT = 100_000
 _MOST_EXPENSIVE = 10_000_000  # 1000.00 of the currency for one unit
 
 
@@ -60,9 +62,9 @@ def _read(folder: Traversable) -> Catalogue:
         if name not in files:
             faults.add(name, 1, "the file is missing", "copy it from the profile that comes with the product")
             files[name] = Node({}, (), name, {}, Faults())  # its empty values are no further faults
-    top = files["catalogue.toml"].only("region", "area_code", "currency", "time_zone", "reading_days")
+    top = files["catalogue.toml"].only("region", "area_code", "currency", "time_zone", "reading_days", "reading_limits")
     departments = read_choices(files["departments.toml"].only("departments"), "departments")
-    billing = files["billing.toml"].only("correction_reasons", "payment_channels")
+    billing = files["billing.toml"].only("correction_reasons", "payment_channels", "adjustment_reasons", "benefits")
     reasons = read_choices(billing, "correction_reasons")
     channels = read_choices(billing, "payment_channels")
     topics = _topics(files["topics.toml"])
@@ -88,6 +90,9 @@ def _read(folder: Traversable) -> Catalogue:
         holidays=_holidays(files["holidays.toml"]),
         articles=_articles(contents, faults, topic_ids, types, scripts),
         scripts=scripts,
+        reading_limits=_reading_limits(top),
+        adjustment_reasons=read_choices(billing, "adjustment_reasons"),
+        benefits=read_choices(billing, "benefits"),
     )
     if errors := faults.all():
         raise CatalogueErrors(errors)
@@ -156,6 +161,18 @@ def _reading_days(top: Node) -> tuple[int, int]:
         )
         return (1, 31)
     return (days[0], days[1])
+
+
+def _reading_limits(top: Node) -> ReadingLimits:
+    """Those that the supplier lays down; the others are as they come with the product."""
+    usual = ReadingLimits()
+    node = top.get("reading_limits")
+    if node is None:
+        return usual
+    names = ReadingLimits.__struct_fields__
+    node.only(*names)
+    limits = {name: node.integer(name, 0, _HIGHEST_LIMIT, default=getattr(usual, name)) for name in names}
+    return ReadingLimits(**limits)
 
 
 def _request_types(

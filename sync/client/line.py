@@ -21,6 +21,7 @@ from sync.client.questions import Answer, Question, Questions
 from sync.client.sender import Sender
 from sync.protocol import (
     MAX_MESSAGE,
+    BillingAnswer,
     CallActed,
     CardAnswer,
     CatalogueAnswer,
@@ -263,7 +264,15 @@ class SyncClient:
             match message:
                 case Feed() | Outcomes():
                     self._store_later(message)
-                case Found() | CardAnswer() | Timeline() | CatalogueAnswer() | CallActed() | Colleagues():
+                case (
+                    Found()
+                    | CardAnswer()
+                    | Timeline()
+                    | BillingAnswer()
+                    | CatalogueAnswer()
+                    | CallActed()
+                    | Colleagues()
+                ):
                     self._questions.answered(message)
                 case Problem(ref=0):
                     _log.warning("the server has a problem with this desk", reason=message.reason)

@@ -6,6 +6,7 @@ import msgspec
 
 from sync.client.ports import NotAnswered
 from sync.protocol import (
+    BillingAnswer,
     CallAct,
     CallActed,
     CardAnswer,
@@ -15,19 +16,21 @@ from sync.protocol import (
     Found,
     OpenCard,
     Problem,
+    ReadBilling,
     ReadCatalogue,
     ReadColleagues,
     ReadTimeline,
     Timeline,
 )
 
-Question = Find | OpenCard | ReadTimeline | ReadCatalogue | CallAct | ReadColleagues
-Answer = Found | CardAnswer | Timeline | CatalogueAnswer | CallActed | Colleagues
+Question = Find | OpenCard | ReadTimeline | ReadBilling | ReadCatalogue | CallAct | ReadColleagues
+Answer = Found | CardAnswer | Timeline | BillingAnswer | CatalogueAnswer | CallActed | Colleagues
 
 _ANSWERED_BY: dict[type[Question], type[Answer]] = {
     Find: Found,
     OpenCard: CardAnswer,
     ReadTimeline: Timeline,
+    ReadBilling: BillingAnswer,
     ReadCatalogue: CatalogueAnswer,
     CallAct: CallActed,
     ReadColleagues: Colleagues,

@@ -10,10 +10,20 @@ from typing import assert_never
 import msgspec
 from sqlalchemy import Connection, select
 
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import (
+    AttachNumber,
+    Command,
+    FileRequest,
+    IdentifyCaller,
+    RateArticle,
+    RecordReadings,
+    WithdrawReadings,
+    WrapUp,
+)
 from sync.commands.apply_interactions import identify_caller, wrap_up
 from sync.commands.apply_knowledge import rate_article
 from sync.commands.apply_phones import attach_number
+from sync.commands.apply_readings import record_readings, withdraw_readings
 from sync.commands.apply_requests import file_request
 from sync.commands.base import Changes, Rejected, Setting, check_value
 from sync.records.staff import staff
@@ -28,6 +38,8 @@ RIGHTS: Mapping[type[Command], frozenset[str]] = {
     WrapUp: _AT_CALLS,
     AttachNumber: _AT_CALLS,
     RateArticle: _AT_CALLS,
+    RecordReadings: _AT_CALLS,
+    WithdrawReadings: _AT_CALLS,
 }
 
 
@@ -51,6 +63,10 @@ def apply(connection: Connection, command: Command, setting: Setting) -> Changes
             return attach_number(connection, command, setting)
         case RateArticle():
             return rate_article(connection, command, setting)
+        case RecordReadings():
+            return record_readings(connection, command, setting)
+        case WithdrawReadings():
+            return withdraw_readings(connection, command, setting)
         case _:
             assert_never(command)
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import BigInteger, Connection, Integer, String, Table, update
 
+from sync.readings.rules import STANDARD, ReadingRules
 from sync.records.images import write_rows
 from sync.records.sync_state import feed_counter
 
@@ -44,6 +45,10 @@ class Setting(Protocol):
     def today(self) -> date:
         """The date where the clients live."""
 
+    @property
+    def reading_rules(self) -> ReadingRules:
+        """When readings are taken, and what is questioned."""
+
     def next_request_number(self, connection: Connection) -> int | None:
         """None on the desk."""
 
@@ -53,6 +58,7 @@ class DeskSetting:
     """A desk applies at once what the server will decide on; it holds few of the records, so it checks little."""
 
     day: Callable[[], date]
+    reading_rules: ReadingRules = STANDARD  # the window has asked for what the catalogue says
 
     @property
     def final(self) -> bool:
@@ -71,6 +77,7 @@ class ServerSetting:
     """The server decides, over all records."""
 
     day: Callable[[], date]
+    reading_rules: ReadingRules = STANDARD
 
     @property
     def final(self) -> bool:

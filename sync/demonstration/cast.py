@@ -20,6 +20,8 @@ RUSSIAN = 24
 NO_PHONE = 25
 OSBB = 26
 TRADER = 27
+# Their meters want care.
+NEAR_ROLLOVER, EXCHANGED, EXPIRED, TRANSFORMER = 31, 32, 33, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +57,8 @@ def stories() -> Sequence[Story]:
         Story("speaks Russian", "0915551024", None, (RUSSIAN,), verified, True),
         Story("an association", "0445550411", None, (OSBB,), on_file, True),
         Story("a sole trader", "0915550512", None, (TRADER,), verified, True),
+        Story("a meter near its highest figure", "0915551201", None, (NEAR_ROLLOVER,), verified, True),
+        Story("a meter exchanged this month", "0915551302", None, (EXCHANGED,), verified, True),
+        Story("a meter not verified any more", "0915551403", None, (EXPIRED,), verified, True),
+        Story("behind current transformers", "0445551504", None, (TRANSFORMER,), verified, True),
     )

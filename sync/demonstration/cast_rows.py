@@ -7,7 +7,8 @@ from random import Random
 import msgspec
 
 from sync.demonstration import words
-from sync.demonstration.ledger import ZONES, Ledger, charge
+from sync.demonstration.books import Used, price_of
+from sync.demonstration.ledger import ZONES, Ledger
 from sync.demonstration.months import Past, instant, midnight_ms
 from sync.demonstration.people import Named
 from sync.demonstration.places import Place
@@ -33,6 +34,7 @@ class CastRows:
         of = self._rows.of
         of["readings"], of["bills"] = self.ledger.readings, self.ledger.bills
         of["corrections"], of["payments"] = self.ledger.corrections, self.ledger.payments
+        self.ledger.books.write_into(self._rows)
         return self._rows
 
     def person(self, client_id: int, name: str, since: date, language: str = "uk", vulnerable: bool = False) -> None:
@@ -100,7 +102,17 @@ class CastRows:
         )
 
     def point(
-        self, account_id: int, where: Place, tariff: str, model: str, meter: str, verified_until: str, installed_on: str
+        self,
+        account_id: int,
+        where: Place,
+        tariff: str,
+        model: str,
+        meter: str,
+        verified_until: str,
+        installed_on: str,
+        *,
+        digits: int | None = None,
+        multiplier: int = 1,
     ) -> None:
         add = self._rows.add
         add(
@@ -123,7 +135,7 @@ class CastRows:
             seal=f"С{4_410_000 + account_id}",
         )
         add("installations", id=account_id, service_point_id=account_id, meter_id=account_id, installed_on=installed_on)
-        digits = 8 if tariff == "business" else 6
+        digits = digits or (8 if tariff == "business" else 6)
         for position, (code, zone, _share) in enumerate(ZONES[tariff]):
             add(
                 "registers",
@@ -133,8 +145,27 @@ class CastRows:
                 zone=zone,
                 unit="kWh",
                 digits=digits,
-                multiplier=1,
+                multiplier=multiplier,
             )
+
+    def exchange_meter(self, account_id: int, model: str, meter: str, on: date, verified_until: str) -> int:
+        """A single-rate meter in the place of the account's; the id of its register."""
+        new = account_id + 1  # ids of an account that this client has not
+        installations = self._rows.of["installations"]
+        old = next(place for place, row in enumerate(installations) if row[0] == account_id)
+        installations[old] = (*installations[old][:-1], on.isoformat())
+        self._rows.add(
+            "meters",
+            id=new,
+            number=meter,
+            number_key=meter_key(meter),
+            model=model,
+            verified_until=verified_until,
+            seal=f"С{4_410_000 + new}",
+        )
+        self._rows.add("installations", id=new, service_point_id=account_id, meter_id=new, installed_on=on.isoformat())
+        self._rows.add("registers", id=new * 4, meter_id=new, code="T", zone="all", unit="kWh", digits=6, multiplier=1)
+        return new * 4
 
     def account(
         self,
@@ -241,5 +272,7 @@ class CastRows:
             version=1,
         )
 
-    def cost(self, tariff: str, zone: str, used: int) -> int:
-        return charge(used, self._prices[tariff][zone])
+    def used(self, tariff: str, zone: str, before: int, after: int, months_ago: int, *, multiplier: int = 1) -> Used:
+        """What a register counted, at the price of that month."""
+        code = next(code for code, one, _ in ZONES[tariff] if one == zone)
+        return Used(code, zone, before, after, price_of(self._prices[tariff][zone], months_ago), multiplier)

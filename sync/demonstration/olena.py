@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from sync.billing.allocating import Event
 from sync.demonstration.cast import OLENA
 from sync.demonstration.cast_rows import CastRows
-from sync.demonstration.ledger import overdue_since, reading_id
+from sync.demonstration.ledger import overdue_since, reading
 from sync.demonstration.months import instant
 from sync.demonstration.places import place
 
@@ -19,7 +20,7 @@ def write_olena(cast: CastRows) -> None:
     account_id = OLENA * 4
     cast.point(account_id, address, "two_zone", "NIK 2102-02", "0584113", f"{today.year + 3}-06-01", "2014-03-12")
     months = cast.past.months
-    uses = (
+    counted = (
         # day and night, the month billed last first
         (277, 41), (203, 39), (186, 36), (141, 35), (144, 35), (152, 37), (176, 41), (200, 44), (212, 48), (194, 43),
         (170, 40), (166, 39), (188, 41), (170, 38), (158, 36), (139, 34), (141, 35), (150, 36), (172, 40), (196, 43),
@@ -27,23 +28,26 @@ def write_olena(cast: CastRows) -> None:
     )  # fmt: skip
     day, night = 14_012, 9_771
     readings, bills = [], []
-    for index, (used_by_day, used_by_night) in enumerate(uses):
+    for index, (used_by_day, used_by_night) in enumerate(counted):
         month = months[index]
         readings.append((month, day, night))
-        amount = cast.cost("two_zone", "day", used_by_day) + cast.cost("two_zone", "night", used_by_night)
+        uses = (
+            cast.used("two_zone", "day", day - used_by_day, day, index),
+            cast.used("two_zone", "night", night - used_by_night, night, index),
+        )
+        span = (months[index + 1].read_on[-1], month.read_on[-1])
+        amount = cast.ledger.books.bill(account_id, month.period, "two_zone", span, uses, None)
         bills.append((month, used_by_day + used_by_night, amount))
         day, night = day - used_by_day, night - used_by_night
-    readings.append((months[len(uses)], day, night))
+    readings.append((months[len(counted)], day, night))
     for month, by_day, by_night in reversed(readings):
         at = instant(month.first.replace(day=25), 20, 5) - 3_600_000
         for register_id, value in ((account_id * 4, by_day), (account_id * 4 + 1, by_night)):
             cast.ledger.readings.append(
-                (
-                    *(register_id, month.read_on[-1], reading_id(at, register_id), account_id),
-                    *(value, "customer", "web", at),
-                )
+                reading(register_id, month.read_on[-1], account_id, value, "customer", "web", at)
             )
     balance, owed = 0, []
+    events: list[Event] = []
     late_since = (today - timedelta(days=4)).isoformat()
     for index in range(len(bills) - 1, -1, -1):
         month, used, amount = bills[index]
@@ -53,6 +57,7 @@ def write_olena(cast: CastRows) -> None:
             (account_id, month.period, number, month.issued_on, due_on, used, amount, month.issued_at)
         )
         owed.append((due_on, amount))
+        events.append(Event(amount, month.period))
         balance += amount
         if index > 0:
             paid = 850_00 if index == 1 else balance
@@ -60,6 +65,7 @@ def write_olena(cast: CastRows) -> None:
             cast.ledger.payments.append(
                 (account_id, month.paid_on[1], f"{310_000_000 + index}", paid, "bank", "ПриватБанк", paid_at)
             )
+            events.append(Event(-paid, payment=(month.paid_on[1], f"{310_000_000 + index}")))
             balance -= paid
         if index == 1:
             # What was billed too much in August comes off; with it the past is settled to the kopeck.
@@ -70,7 +76,9 @@ def write_olena(cast: CastRows) -> None:
                     *("wrong_reading", instant(corrected_on, 12, 20)),
                 )
             )
+            events.append(Event(-balance))
             balance = 0
+    cast.ledger.books.allocate(account_id, events)
     cast.account(
         account_id,
         OLENA,

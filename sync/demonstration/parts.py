@@ -19,6 +19,7 @@ from sync.demonstration.cast import (
     TRADER,
 )
 from sync.demonstration.cast_rows import CastRows
+from sync.demonstration.meters import write_meter_cases
 from sync.demonstration.olena import write_olena
 from sync.demonstration.places import place
 from sync.demonstration.rows import Rows
@@ -32,6 +33,7 @@ def write_cast(today: date, prices: Mapping[str, Mapping[str, int]]) -> Rows:
     _firms(cast)
     _house_with_a_concierge(cast)
     _others(cast)
+    write_meter_cases(cast)
     return cast.rows()
 
 

@@ -68,6 +68,7 @@ class Population:
             self._client(random, index, rows, ledger, contacts)
         rows.of["readings"], rows.of["bills"] = ledger.readings, ledger.bills
         rows.of["corrections"], rows.of["payments"] = ledger.corrections, ledger.payments
+        ledger.books.write_into(rows)
         return rows
 
     def _client(self, random: Random, index: int, rows: Rows, ledger: Ledger, contacts: Contacts) -> None:
@@ -171,7 +172,7 @@ class Population:
             rows.of["registers"].append((register_id, account_id, code, zone, "kWh", digits, 1))
         monthly = (60 + 260 * draw() ** 1.6) * (9 if tariff == "business" else 1)
         months = self._depth.deep_months if deep else self._depth.months
-        owed = ledger.write(random, account_id, registers, tariff, monthly, months)
+        owed = ledger.write(random, account_id, registers, tariff, monthly, months, detailed=deep)
         number = account_number(account_id)
         late = owed.overdue_since is not None and owed.overdue_since < self._days[60]
         rows.of["accounts"].append(

@@ -58,7 +58,7 @@ PAYMENT = {
     "payer": "y.payer",
     "posted_at": "y.posted_at",
 }
-READING = {
+READING: dict[str, str | Flag] = {
     "id": "d.id",
     "register_id": "d.register_id",
     "code": "(select g.code from registers g where g.id = d.register_id)",
@@ -67,7 +67,13 @@ READING = {
     "kind": "d.kind",
     "source": "d.source",
     "taken_at": "d.taken_at",
+    "entry_id": "d.entry_id",
+    "taken_by": "d.taken_by",
+    "multiplier": "d.multiplier",
+    "rolled_over": Flag("d.rolled_over"),
+    "use_on_bill": Flag("d.use_on_bill"),
 }
+STANDING = "d.withdrawn_at is null"  # a reading that was not undone
 INTERACTION = {
     "id": "i.id",
     "call_id": "i.call_id",
@@ -121,10 +127,12 @@ _REGISTERS = Shape(
     },
     """from registers g left join readings d on (d.register_id, d.read_on, d.id) =
         (select e.register_id, e.read_on, e.id from readings e where e.register_id = g.id
+         and e.withdrawn_at is null and e.use_on_bill
          order by e.read_on desc, e.id desc limit 1)
     where g.meter_id = m.id order by g.code""",
     """from registers g left join lateral (select e.value, e.read_on, e.kind from readings e
-        where e.register_id = g.id order by e.read_on desc, e.id desc limit 1) d on true
+        where e.register_id = g.id and e.withdrawn_at is null and e.use_on_bill
+        order by e.read_on desc, e.id desc limit 1) d on true
     where g.meter_id = m.id order by g.code""",
 )
 _METERS = Shape(
@@ -142,7 +150,8 @@ _METERS = Shape(
 )
 _READINGS = Shape(
     READING,
-    f"from readings d where d.account_id = a.id order by d.taken_at desc, d.id desc limit {READINGS}",
+    f"""from readings d where d.account_id = a.id and {STANDING}
+    order by d.taken_at desc, d.id desc limit {READINGS}""",
 )
 _BILLS = Shape(BILL, f"from bills b where b.account_id = a.id order by b.period desc limit {BILLS}")
 _CORRECTIONS = Shape(

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from sync.lookup import candidates as who
 from sync.lookup import timeline as history
+from sync.lookup.billing_shape import billing_statement
 from sync.lookup.card_shape import CARD, card_statement
 from sync.lookup.raw import fetch
 from sync.lookup.shapes import PostgresWriter, SqliteWriter, Writer
@@ -22,6 +23,7 @@ class Lookup:
         self._writer = writer
         card = writer.text(writer.object(CARD))
         self._card = card_statement(writer, card)
+        self._billing = billing_statement(writer)
         self._candidates = who.candidates_statement(writer, None)
         self._pop = who.candidates_statement(writer, card)
 
@@ -29,6 +31,11 @@ class Lookup:
         """The client's card as JSON, seen from this account or, where it is none of his, from his first.
         None: no such client."""
         rows = fetch(connection, self._card, {"client_id": client_id, "account_id": account_id})
+        return rows[0][0].encode() if rows else None
+
+    def billing(self, connection: Connection, client_id: int, account_id: int) -> bytes | None:
+        """All of an account's money as JSON (sync.billing.documents). None: the client has no such account."""
+        rows = fetch(connection, self._billing, {"client_id": client_id, "account_id": account_id})
         return rows[0][0].encode() if rows else None
 
     def candidates(

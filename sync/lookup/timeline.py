@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sync.lookup.card_shape import BILL, CORRECTION, INTERACTION, PAYMENT, READING, REQUEST
+from sync.lookup.card_shape import BILL, CORRECTION, INTERACTION, PAYMENT, READING, REQUEST, STANDING
 from sync.lookup.shapes import Shape, Writer
 
 
@@ -36,8 +36,8 @@ _KINDS: Mapping[str, _Kind] = {
         "r.id",
     ),
     "reading": _Kind(
-        Shape(READING, "readings d"),
-        "d.account_id = :account_id",
+        Shape({**READING, "reason": "d.reason"}, "readings d"),
+        f"d.account_id = :account_id and {STANDING}",
         "d.taken_at",
         "d.id",
     ),

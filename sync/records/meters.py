@@ -1,10 +1,11 @@
 """Service points, the meters installed at them, their registers and readings.
 
 A reading belongs to a register, a register to a meter, and a meter to a service point only for an
-installation period: consumption is never taken across an exchange of meters.
+installation period: consumption is never taken across an exchange of meters. What a reading must satisfy stands in
+sync.readings.
 """
 
-from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
 
 from sync.records.base import BigId, Instant, Key, Uuid, metadata
 
@@ -67,6 +68,15 @@ readings = Table(
     Column("kind", String(10), nullable=False),  # "actual", "customer", "estimated", "verified"
     Column("source", String(12), nullable=False),  # "call", "web", "app", "inspector", "import"
     Column("taken_at", Instant, nullable=False),
+    # Of those that an operator took: the command that brought all registers of the meter at once, who, and why it is
+    # right although it is out of the ordinary.
+    Column("entry_id", Uuid),
+    Column("taken_by", Integer, ForeignKey("staff.id")),
+    Column("reason", String(120)),
+    Column("multiplier", Integer),  # of that day; NULL: the register's own
+    Column("rolled_over", Boolean, nullable=False, default=False),  # confirmed, never assumed
+    Column("use_on_bill", Boolean, nullable=False, default=True),
+    Column("withdrawn_at", Instant),  # undone or put right before it was billed
     Index("ix_readings_account_id", "account_id", "taken_at", "id"),
     sqlite_with_rowid=False,
 )

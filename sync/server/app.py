@@ -149,7 +149,7 @@ class Server:
 
         self._commands = Commands(
             self.engine,
-            ServerSetting(today),
+            ServerSetting(today, catalogue.reading_rules),
             now,
             log,
             committed=self._followers.committed,

@@ -14,6 +14,7 @@ from sync.protocol import (
     Outcome,
     Outcomes,
     Problem,
+    ReadBilling,
     ReadCatalogue,
     ReadColleagues,
     ReadTimeline,
@@ -108,7 +109,7 @@ class DeskAttendant:
         match message:
             case Find():
                 self._find(message)
-            case OpenCard() | ReadTimeline() | ReadCatalogue():
+            case OpenCard() | ReadTimeline() | ReadBilling() | ReadCatalogue():
                 self._ask(message)
             case CallAct():
                 self._act(message)

@@ -90,6 +90,8 @@ class Calling:
         if (before.caller, before.entered_account) != (live.call.caller, live.call.entered_account):
             live.dossier = None
         self._note_times(live, change)
+        if change.kind is ChangeKind.QUEUED:
+            self._search(live)  # while Asterisk looks for a free operator
         for interface in dict.fromkeys((*live.operators(), *self._showing(call_id))):
             self._compare(live, interface, change)
         # What operators say among themselves is no contact with a client.

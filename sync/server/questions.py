@@ -1,4 +1,4 @@
-"""What a desk may ask: search, a card, a page of the timeline, the catalogue.
+"""What a desk may ask: search, a card, a page of the timeline, an account's money, the catalogue.
 
 The look-ups themselves are given to the constructor; here it is said which message asks for which, and what a desk is
 told when there is no answer.
@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sync import feed
 from sync.lookup import Lookup
 from sync.protocol import (
+    BillingAnswer,
     CardAnswer,
     CatalogueAnswer,
     Find,
@@ -22,6 +23,7 @@ from sync.protocol import (
     FromServer,
     OpenCard,
     Problem,
+    ReadBilling,
     ReadCatalogue,
     ReadTimeline,
     Timeline,
@@ -29,7 +31,7 @@ from sync.protocol import (
 from sync.server.logs import Log
 from sync.server.workers import Busy, Workers
 
-Question = Find | OpenCard | ReadTimeline | ReadCatalogue
+Question = Find | OpenCard | ReadTimeline | ReadBilling | ReadCatalogue
 MOST_HITS = 100
 MOST_ENTRIES = 200
 LONGEST_TEXT = 200
@@ -76,7 +78,7 @@ class Questions:
             self._log.exception("question_failed", kind=type(question).__name__)
             return Problem("unreadable", question.ref)
 
-    def _asked(self, question: Find | OpenCard | ReadTimeline) -> Callable[[Connection], FromServer]:
+    def _asked(self, question: Find | OpenCard | ReadTimeline | ReadBilling) -> Callable[[Connection], FromServer]:
         match question:
             case Find():
                 return lambda connection: self._find(connection, question)
@@ -84,6 +86,8 @@ class Questions:
                 return lambda connection: self._card(connection, question)
             case ReadTimeline():
                 return lambda connection: self._timeline(connection, question)
+            case ReadBilling():
+                return lambda connection: self._billing(connection, question)
 
     def _find(self, connection: Connection, question: Find) -> Found:
         limit = min(max(question.limit, 1), MOST_HITS)
@@ -103,8 +107,12 @@ class Questions:
         )
         return Timeline(question.ref, entries, more, total, since)
 
+    def _billing(self, connection: Connection, question: ReadBilling) -> BillingAnswer:
+        body = self._lookup.billing(connection, question.client_id, question.account_id)
+        return BillingAnswer(question.ref, None if body is None else Raw(body))
 
-def _has_meaning(question: Find | OpenCard | ReadTimeline) -> bool:
+
+def _has_meaning(question: Find | OpenCard | ReadTimeline | ReadBilling) -> bool:
     """Numbers that fit into a column and texts that fit into one: the databases disagree about the others."""
     values = [*msgspec.structs.astuple(question)]
     while values:

@@ -8,6 +8,7 @@ from sync.protocol import (
     Find,
     Follow,
     OpenCard,
+    ReadBilling,
     ReadCatalogue,
     ReadColleagues,
     ReadTimeline,
@@ -39,6 +40,7 @@ ALLOWED: dict[type, frozenset[Role]] = {
     Find: EVERYBODY,
     OpenCard: EVERYBODY,
     ReadTimeline: EVERYBODY,
+    ReadBilling: EVERYBODY,
     Submit: WRITERS,
     CallAct: WRITERS,  # on calls of his own only, which sync.server.telephoning checks
     ReadColleagues: WRITERS,

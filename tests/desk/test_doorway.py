@@ -5,7 +5,8 @@ from typing import Any
 
 from operator_desk.desk import Desk
 from operator_desk.doorway import Doorway
-from operator_desk.verbs import DeskVerbs
+from operator_desk.verbs import DeskVerbs, TakenReading
+from sync.commands import RegisterValue
 from tests.desk.world import Recorder, draft_of
 
 ACTS: dict[str, tuple[Any, ...]] = {
@@ -15,9 +16,12 @@ ACTS: dict[str, tuple[Any, ...]] = {
     "open_card": (1, 10, "call-1"),
     "find": ("шевченко", 20),
     "read_timeline": (1, 10, ("bill",), (5, "b1")),
+    "read_billing": (1, 10),
     "save_draft": (draft_of("d1"),),
     "discard_draft": ("d1",),
     "file_request": (draft_of("d1"), {"reason": "t1"}),
+    "record_readings": (draft_of("d2"), TakenReading(1, 10, 7, (RegisterValue(71, 14_236),))),
+    "withdraw_readings": (1, 10, "e" * 32),
     "wrap_up": ("call-1", "bill", "explained", ""),
     "attach_number": (1, "380671112233", "067", True),
     "rate_article": ("reading_how", 1, True, "call-1"),

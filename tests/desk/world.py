@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Raw
 
 from operator_desk.verbs import Draft, RejectedCommand
+from sync.billing.documents import Billing
 from sync.card import AccountLine, Bill, Card, Interaction, Payment, Request
 from sync.catalogue import Catalogue, Choice, Deadline, RequestType, Text
 from sync.client import LineEvents, NotAnswered
@@ -20,6 +21,7 @@ from sync.client.questions import Answer, Question
 from sync.commands import Command
 from sync.database import StoreFailed
 from sync.protocol import (
+    BillingAnswer,
     CallAct,
     CallActed,
     CallInfo,
@@ -37,6 +39,7 @@ from sync.protocol import (
     OpenCard,
     Outcome,
     Pop,
+    ReadBilling,
     ReadCatalogue,
     ReadColleagues,
     ReadTimeline,
@@ -265,6 +268,7 @@ class MemoryLine:
     events: LineEvents
     cards: dict[int, Card] = field(default_factory=dict)
     timelines: dict[int, list[TimelineEntry]] = field(default_factory=dict)
+    billings: dict[int, Billing] = field(default_factory=dict)
     hits: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     asked: list[Question] = field(default_factory=list)
     scopes: tuple[str, ...] = ()
@@ -305,6 +309,9 @@ class MemoryLine:
                 return CardAnswer(0, None if card is None else Raw(msgspec.json.encode(card)))
             case ReadTimeline():
                 return self._timeline(question)
+            case ReadBilling(_, _, account_id):
+                billing = self.billings.get(account_id)
+                return BillingAnswer(0, None if billing is None else Raw(msgspec.json.encode(billing)))
             case Find(_, typed, _):
                 return Found(0, "name", self.hits.get(typed, ()), False)
             case CallAct():

@@ -3,6 +3,7 @@
 import asyncio
 
 import msgspec
+import pytest
 
 from sync.card import Card
 from sync.commands import IdentifyCaller
@@ -17,6 +18,7 @@ from sync.protocol import (
     Pop,
     Submit,
 )
+from sync.server.pop import Caller, Dossier, Finder
 from telephony.calls import CallEnd
 from tests.server.centre import (
     CONCIERGE_NUMBER,
@@ -57,6 +59,38 @@ def test_a_verified_caller_pops_with_his_card(database_url: str) -> None:
             call.ends()
             gone = await desk.expect(CallGone)
             assert (gone.reason, gone.call.state, gone.call.ended_how) == ("ended", "ended", "caller_hung_up")
+
+    asyncio.run(scenario())
+
+
+class NotedFinder:
+    """Finds as the server does, and notes for which calls."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self.found: list[str] = []
+
+    async def find(self, caller: Caller) -> Dossier:
+        dossier = await self._finder.find(caller)
+        self.found.append(caller.call_id)
+        return dossier
+
+
+def test_a_client_is_found_while_the_caller_waits_and_not_again_when_a_phone_rings(
+    sqlite_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario() -> None:
+        async with centre(sqlite_database, 2) as (server, desks):
+            noted = NotedFinder(server.calling._finder)
+            monkeypatch.setattr(server.calling, "_finder", noted)
+            call = PhoneCall(server, "1.1", IVANENKO_NUMBER)
+            async with asyncio.timeout(10):
+                while not noted.found:
+                    await asyncio.sleep(0.01)
+            call.rings(1, 2)
+            for desk in desks:
+                assert card_of(await desk.expect(Pop)).name == "Іваненко Олена"
+            assert noted.found == ["main:1.1"]
 
     asyncio.run(scenario())
 

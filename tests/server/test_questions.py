@@ -4,15 +4,18 @@ import asyncio
 
 import msgspec
 
+from sync.billing.documents import Billing
 from sync.card import Card
 from sync.catalogue import Catalogue
 from sync.protocol import (
+    BillingAnswer,
     CardAnswer,
     CatalogueAnswer,
     Find,
     Found,
     OpenCard,
     Problem,
+    ReadBilling,
     ReadCatalogue,
     ReadTimeline,
     Timeline,
@@ -67,6 +70,22 @@ def test_the_timeline_comes_in_pages_and_limits_are_kept(database_url: str) -> N
             page = await opened.expect(Timeline)
             assert (len(page.entries), page.total) == (1, None)
             await opened.say(ReadTimeline(3, 1 << 70, None))
+            assert await opened.expect(Problem) == Problem("unreadable", 3)
+
+    asyncio.run(scenario())
+
+
+def test_an_accounts_money_is_told_of_its_own_client_only(database_url: str) -> None:
+    async def scenario() -> None:
+        async with centre(database_url) as (_, desks):
+            [opened] = desks
+            await opened.say(ReadBilling(1, IVANENKO, IVANENKO * 10))
+            answer = await opened.expect(BillingAnswer)
+            assert answer.ref == 1 and answer.body is not None
+            assert msgspec.json.decode(answer.body, type=Billing).account_id == IVANENKO * 10
+            await opened.say(ReadBilling(2, BAKERY, IVANENKO * 10))
+            assert (await opened.expect(BillingAnswer)).body is None
+            await opened.say(ReadBilling(3, 1 << 70, 1))
             assert await opened.expect(Problem) == Problem("unreadable", 3)
 
     asyncio.run(scenario())

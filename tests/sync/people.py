@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
-from sync.commands import AttachNumber, FileRequest, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import (
+    AttachNumber,
+    FileRequest,
+    IdentifyCaller,
+    RateArticle,
+    RecordReadings,
+    RegisterValue,
+    WithdrawReadings,
+    WrapUp,
+)
 from sync.commands.base import DeskSetting, ServerSetting
 from sync.database import writing
 from sync.ids import new_id
 from sync.records.clients import accounts, clients, premises
+from sync.records.meters import installations, meters, readings, registers, service_points
 from sync.records.staff import staff
 
 NOW = 1_790_000_000_000
@@ -22,6 +32,10 @@ DESK = DeskSetting(lambda: TODAY)
 OLENA, IVAN, AUDITOR, GONE = 7, 8, 9, 10  # staff
 KOVAL, SHEVCHENKO = 812, 813  # clients
 KOVAL_FLAT, SHEVCHENKO_FLAT = 5001, 5002  # accounts
+METER = 31  # at Koval's flat, two zones
+DAY, NIGHT = 311, 312  # its registers
+READ_ON = date(2026, 8, 20)  # last
+DAY_BEFORE, NIGHT_BEFORE = 4_200, 1_700
 
 
 def seed(engine: Engine) -> None:
@@ -62,6 +76,37 @@ def seed(engine: Engine) -> None:
                     opened_on=since,
                 )
             )
+        _seed_meter(connection)
+
+
+def _seed_meter(connection: Connection) -> None:
+    """A two-zone meter at Koval's flat with a year of readings: 120 kWh by day and 40 by night a month."""
+    connection.execute(
+        insert(service_points).values(id=1, account_id=KOVAL_FLAT, premise_id=KOVAL, service="electricity")
+    )
+    connection.execute(insert(meters).values(id=METER, number="0031", number_key="31", model="NIK"))
+    connection.execute(
+        insert(installations).values(id=1, service_point_id=1, meter_id=METER, installed_on=date(2019, 3, 1))
+    )
+    for register_id, code, zone in ((DAY, "T1", "day"), (NIGHT, "T2", "night")):
+        connection.execute(
+            insert(registers).values(id=register_id, meter_id=METER, code=code, zone=zone, unit="kWh", digits=5)
+        )
+    for months_ago in range(3):
+        read_on = READ_ON.replace(month=READ_ON.month - months_ago)
+        for register_id, value, a_month in ((DAY, DAY_BEFORE, 120), (NIGHT, NIGHT_BEFORE, 40)):
+            connection.execute(
+                insert(readings).values(
+                    register_id=register_id,
+                    read_on=read_on,
+                    id=f"{register_id}{months_ago}".rjust(32, "0"),
+                    account_id=KOVAL_FLAT,
+                    value=value - months_ago * a_month,
+                    kind="customer",
+                    source="web",
+                    taken_at=NOW - (30 + 30 * months_ago) * 86_400_000,
+                )
+            )
 
 
 def file_request(
@@ -99,3 +144,22 @@ def rate(
     by: int = OLENA, article: str = "reading_how", useful: bool = True, call_id: str | None = "line-1790000000.1"
 ) -> RateArticle:
     return RateArticle(new_id(), NOW, by, article, 1, useful, call_id)
+
+
+def record(by: int = OLENA, day: int = 4_320, night: int = 1_740, **more: object) -> RecordReadings:
+    """Koval reads his meter."""
+    values: dict[str, object] = {
+        "id": new_id(),
+        "at": NOW,
+        "by": by,
+        "client_id": KOVAL,
+        "account_id": KOVAL_FLAT,
+        "meter_id": METER,
+        "read_on": TODAY,
+        "values": (RegisterValue(DAY, day), RegisterValue(NIGHT, night)),
+    }
+    return RecordReadings(**(values | more))  # type: ignore[arg-type]
+
+
+def withdraw(entry_id: str, by: int = OLENA) -> WithdrawReadings:
+    return WithdrawReadings(new_id(), NOW + 1, by, KOVAL, KOVAL_FLAT, entry_id)

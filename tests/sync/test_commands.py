@@ -32,11 +32,16 @@ from tests.sync.people import (
     file_request,
     identify,
     rate,
+    record,
+    withdraw,
     wrap_up,
 )
 from tests.sync.replicas import catch_up, copy_records, in_memory, records
 
 SCOPES = ("staff:7", "staff:8", "client:812", "client:813", "department:metering", "knowledge")
+
+TAKEN = record()
+PUT_RIGHT = record(day=4_330, replaces=TAKEN.id)
 
 HISTORIES: dict[str, tuple[Command, ...]] = {
     "a request": (file_request(account_id=KOVAL_FLAT),),
@@ -54,6 +59,10 @@ HISTORIES: dict[str, tuple[Command, ...]] = {
     "an article that helped": (rate(),),
     "an article judged twice by one and once by another": (rate(), rate(useful=False), rate(by=IVAN)),
     "an article judged in two calls and in none": (rate(), rate(call_id="line-2"), rate(call_id=None, useful=False)),
+    "a reading": (TAKEN,),
+    "a reading put right": (TAKEN, PUT_RIGHT),
+    "a reading put right and undone": (TAKEN, PUT_RIGHT, withdraw(PUT_RIGHT.id)),
+    "a reading undone twice": (TAKEN, withdraw(TAKEN.id), withdraw(TAKEN.id)),
     "a whole call": (identify(), attach(), file_request(), wrap_up()),
 }
 
@@ -106,10 +115,24 @@ def test_who_did_it_ends_with_the_same(quick_server: Engine, desk: Engine, name:
     assert outbox.waiting() == ()
 
 
+def _another(command: Command) -> Command:
+    """The same under another id, and so what refers to it."""
+    changed = {
+        name: _turned(value)
+        for name in ("id", "replaces", "entry_id")
+        if (value := getattr(command, name, None)) is not None
+    }
+    return msgspec.structs.replace(command, **changed)
+
+
+def _turned(id_: str) -> str:
+    return id_[::-1].replace("f", "0")
+
+
 def test_both_databases_end_with_the_same(server: Engine, desk: Engine) -> None:
     copy_records(server, desk)
     for history in HISTORIES.values():
-        do(server, *(msgspec.structs.replace(command, id=command.id[::-1].replace("f", "0")) for command in history))
+        do(server, *map(_another, history))
     catch_up(Outbox(desk, DESK), server, SCOPES)
     assert records(desk) == records(server)
 

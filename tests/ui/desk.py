@@ -14,7 +14,7 @@ from operator_desk.ui.language import Language
 from operator_desk.ui.main_window import MainWindow
 from operator_desk.ui.memory import ForgetfulMemory, WindowMemory
 from operator_desk.ui.theme import Look
-from operator_desk.verbs import CallOnDesk, Draft, LinkState
+from operator_desk.verbs import CallOnDesk, Draft, LinkState, TakenReading
 from sync.card import Card
 from sync.catalogue.reading import load_profile
 from sync.protocol import Act, Candidate, LineStatus, Standing
@@ -53,6 +53,9 @@ class NotedVerbs:
     ) -> None:
         self._note("read_timeline", client_id, account_id, kinds, before)
 
+    def read_billing(self, client_id: int, account_id: int) -> None:
+        self._note("read_billing", client_id, account_id)
+
     def save_draft(self, draft: Draft) -> None:
         self._note("save_draft", draft)
 
@@ -61,6 +64,12 @@ class NotedVerbs:
 
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
         self._note("file_request", draft, checked)
+
+    def record_readings(self, draft: Draft, taken: TakenReading) -> None:
+        self._note("record_readings", draft, taken)
+
+    def withdraw_readings(self, client_id: int, account_id: int, entry_id: str) -> None:
+        self._note("withdraw_readings", client_id, account_id, entry_id)
 
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None:
         self._note("wrap_up", call_id, topic, outcome, note)

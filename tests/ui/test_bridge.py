@@ -44,6 +44,16 @@ def test_many_signals_from_another_thread_arrive_in_order_and_in_this_thread(qtb
     assert threads == {signals.thread()}
 
 
+def test_what_is_on_its_way_when_the_window_goes_is_told_nobody(qtbot: QtBot) -> None:
+    signals = DeskSignals()
+    heard: list[object] = []
+    signals.call_updated.connect(heard.append)
+    Bridge(signals).call_updated(call("late"))
+    signals.fall_silent()
+    qtbot.wait(20)
+    assert heard == []
+
+
 def test_big_numbers_arrive_whole(qtbot: QtBot) -> None:
     signals = DeskSignals()
     bridge = Bridge(signals)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from operator_desk.ui import words
@@ -24,7 +24,10 @@ class Month:
 
 
 class Bars(QWidget):
-    """Draws the bars. What it shows is also its accessible description."""
+    """Draws the bars. What it shows is also its accessible description; Left and Right choose a month, Enter opens
+    where its consumption comes from."""
+
+    month_wanted = Signal(str)  # period
 
     def __init__(self, look: Look, formats: Formats) -> None:
         super().__init__()
@@ -32,14 +35,36 @@ class Bars(QWidget):
         self._formats = formats
         self._months: tuple[Month, ...] = ()
         self._unit = ""
+        self._chosen = ""  # period; "" for the last
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
     def show_months(self, months: tuple[Month, ...], unit: str) -> None:
         self._months, self._unit = months, unit
+        if self._chosen not in {month.period for month in months}:
+            self._chosen = ""
         spoken = ", ".join(f"{self._formats.month(month.period)} {month.used}" for month in months)
         self.setAccessibleDescription(spoken)
         self.update()
+
+    @property
+    def chosen(self) -> Month | None:
+        """The month that the keyboard is at: the last one until another is chosen."""
+        last = self._months[-1] if self._months else None
+        return next((month for month in self._months if month.period == self._chosen), last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = self.chosen
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if chosen is None or (not step and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
+        elif step:
+            at = self._months.index(chosen) + step
+            self._chosen = self._months[max(0, min(at, len(self._months) - 1))].period
+            self.update()
+        else:
+            self.month_wanted.emit(chosen.period)
 
     def _slot(self) -> float:
         return self.width() / MONTHS
@@ -71,10 +96,11 @@ class Bars(QWidget):
         width = min(20.0, slot * 0.62)
         first = MONTHS - len(self._months)
         flags = int(Qt.AlignmentFlag.AlignCenter)
+        chosen = self.chosen
         for at, month in enumerate(self._months):
             left = (first + at) * slot
             height = max(2.0, (floor - top) * month.used / highest)
-            last = at == len(self._months) - 1
+            last = month is chosen
             bar = QRectF(left + (slot - width) / 2, floor - height, width, height)
             painter.fillRect(bar, look.colour("accent" if last else "bar"))
             painter.setPen(look.colour("soft" if last else "faint"))
@@ -86,6 +112,9 @@ class Bars(QWidget):
                 room = max(slot, painter.fontMetrics().horizontalAdvance(text) + 4.0)
                 x = min(left + (slot - room) / 2, self.width() - room)
                 painter.drawText(QRectF(x, bar.top() - 17, room, 16), flags, text)
+            if last and self.hasFocus():
+                painter.setPen(QPen(look.colour("accent"), 2))
+                painter.drawLine(QPointF(left + 2, self.height() - 1), QPointF(left + slot - 2, self.height() - 1))
         painter.end()
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from operator_desk.ui import words
 from operator_desk.ui.card.facts import span_of
 from operator_desk.ui.formats import NOTHING, Formats
@@ -21,6 +23,8 @@ COLUMNS = (
     ColumnSpec(0),
 )
 
+_AROUND_ENTRY = 44  # the head and the margins around the fields of a reading
+
 
 class MetersPanel(Panel):
     """One line a register; the meter's name stands above its registers when there are several meters."""
@@ -33,9 +37,13 @@ class MetersPanel(Panel):
         self._head = PanelHead(look, SCROLL_ROOM)
         self._model = RowsModel(len(COLUMNS))
         self.table = PlainTable(look, self._model, COLUMNS, row=26, headed=True)
+        self._entry: QWidget | None = None
+        self._entry_of: tuple[Meter, str, str] | None = None  # whose fields are open, and what the head says of them
+        self._note = ""
         layout = column(self, top=10, right=6, bottom=8, gap=4)
         layout.addWidget(self._head)
         layout.addWidget(self.table, 1)
+        self._rows = layout
         self._make_room(2)
 
     def retranslate(self) -> None:
@@ -53,6 +61,40 @@ class MetersPanel(Panel):
             )
         )
         if self._card is not None:
+            self._show()
+
+    def host(self, entry: QWidget) -> None:
+        """The fields of a reading will stand here, in the place of the table."""
+        self._entry = entry
+        entry.hide()
+        self._rows.addWidget(entry)
+
+    def show_entry(self, meter: Meter, remark: str, tone: str) -> None:
+        """The fields of this meter are open; `remark` says for which month the reading counts."""
+        self._entry_of = (meter, remark, tone)
+        if self._entry is not None:
+            self.table.hide()
+            self._entry.show()
+        self._show()
+
+    def fit_entry(self, height: int) -> None:
+        if self._entry_of is not None:
+            self.setFixedHeight(height + _AROUND_ENTRY)
+
+    def hide_entry(self) -> None:
+        self._entry_of = None
+        if self._entry is not None:
+            focus = QApplication.focusWidget()
+            if focus is not None and self._entry.isAncestorOf(focus):
+                focus.clearFocus()
+            self._entry.hide()
+        self.table.show()
+        self._show()
+
+    def show_note(self, text: str) -> None:
+        """What can be done with the last reading; empty: nothing."""
+        if text != self._note:
+            self._note = text
             self._show()
 
     def fill(self, card: Card, today: date) -> None:
@@ -81,6 +123,13 @@ class MetersPanel(Panel):
                 rows.append(self._meter_row(meter))
             rows += [self._register_row(card, register) for register in meter.registers]
         self._model.show_rows(rows)
+        if self._entry_of is not None:
+            meter, remark, tone = self._entry_of
+            self._head.title.show_text(self.tr("Meter {0} no. {1}").format(meter.model, meter.number))
+            self._head.remark.show_text(remark, tone)
+            return
+        if self._note:
+            self._head.remark.show_text(self._note, "soft")
         self._make_room(len(rows))
 
     def _make_room(self, rows: int) -> None:

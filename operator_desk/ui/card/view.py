@@ -13,7 +13,9 @@ from operator_desk.ui.card.timeline_rows import RowWriter
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.theme import GAP, Look
+from operator_desk.ui.why.explanation import Asked, Figure
 from operator_desk.verbs import CardOnDesk, TimelinePage
+from sync.billing.documents import Billing
 from sync.catalogue import Catalogue
 
 
@@ -23,6 +25,7 @@ class CardView(QWidget):
     account_chosen = Signal(object, object)
     other_caller_wanted = Signal()
     page_wanted = Signal(object, object, tuple, object)
+    figure_wanted = Signal(object)  # Asked
 
     def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
         super().__init__()
@@ -42,6 +45,10 @@ class CardView(QWidget):
         self.header.other_caller_wanted.connect(self.other_caller_wanted)
         self.alert.request_wanted.connect(self.timeline.show_record)
         self.timeline.page_wanted.connect(self.page_wanted)
+        self.money.figure_wanted.connect(self.figure_wanted)
+        self.consumption.bars.month_wanted.connect(
+            lambda period: self.figure_wanted.emit(Asked(Figure.CONSUMPTION, period))
+        )
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -89,6 +96,19 @@ class CardView(QWidget):
 
     def take_page(self, page: TimelinePage) -> None:
         self.timeline.take_page(page)
+
+    def take_billing(self, billing: Billing) -> None:
+        """What stands behind the figures has been read."""
+        self.money.take_billing(billing)
+
+    def asked(self) -> Asked | None:
+        """The figure that has the keyboard."""
+        if self.money.table.hasFocus():
+            return self.money.asked()
+        month = self.consumption.bars.chosen
+        if self.consumption.bars.hasFocus() and month is not None:
+            return Asked(Figure.CONSUMPTION, month.period)
+        return None
 
     def retranslate(self) -> None:
         for part in (self.header, self.alert, self.meters, self.money, self.consumption):

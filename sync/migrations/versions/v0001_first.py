@@ -234,6 +234,90 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "bill_lines",
+        sa.Column(
+            "account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("period", sa.String(length=7), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("code", sa.String(length=24), nullable=False),
+        sa.Column("zone", sa.String(length=16), nullable=False),
+        sa.Column("unit", sa.String(length=8), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("price", sa.BigInteger(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=False),
+        sa.Column("tariff", sa.String(length=40), nullable=False),
+        sa.Column("before", sa.BigInteger(), nullable=True),
+        sa.Column("after", sa.BigInteger(), nullable=True),
+        sa.Column("multiplier", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id", "period"], ["bills.account_id", "bills.period"], name=op.f("fk_bill_lines_account_id_period")
+        ),
+        sa.PrimaryKeyConstraint("account_id", "period", "seq", name=op.f("pk_bill_lines")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "benefits",
+        sa.Column(
+            "account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("code", sa.String(length=24), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.Column("most", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_benefits_account_id")),
+        sa.PrimaryKeyConstraint("account_id", "code", "from_on", name=op.f("pk_benefits")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "adjustments",
+        sa.Column(
+            "account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_adjustments_account_id")),
+        sa.PrimaryKeyConstraint("account_id", "made_on", "number", name=op.f("pk_adjustments")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "payment_plans",
+        sa.Column(
+            "account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_payment_plans_account_id")),
+        sa.PrimaryKeyConstraint("account_id", "number", name=op.f("pk_payment_plans")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "plan_instalments",
+        sa.Column(
+            "account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("paid", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id", "number"],
+            ["payment_plans.account_id", "payment_plans.number"],
+            name=op.f("fk_plan_instalments_account_id_number"),
+        ),
+        sa.PrimaryKeyConstraint("account_id", "number", "seq", name=op.f("pk_plan_instalments")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "interactions",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("call_id", sa.String(length=80), nullable=True),
@@ -278,6 +362,23 @@ def upgrade() -> None:
     )
     op.create_index("ix_payments_number", "payments", ["number"], unique=False)
     op.create_table(
+        "allocations",
+        sa.Column(
+            "account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("paid_on", sa.Date(), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("period", sa.String(length=7), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id", "paid_on", "number"],
+            ["payments.account_id", "payments.paid_on", "payments.number"],
+            name=op.f("fk_allocations_account_id_paid_on_number"),
+        ),
+        sa.PrimaryKeyConstraint("account_id", "paid_on", "number", "period", name=op.f("pk_allocations")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "readings",
         sa.Column(
             "register_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
@@ -289,8 +390,16 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("source", sa.String(length=12), nullable=False),
         sa.Column("taken_at", sa.BigInteger(), nullable=False),
+        sa.Column("entry_id", sa.String(length=32), nullable=True),
+        sa.Column("taken_by", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=120), nullable=True),
+        sa.Column("multiplier", sa.Integer(), nullable=True),
+        sa.Column("rolled_over", sa.Boolean(), nullable=False),
+        sa.Column("use_on_bill", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_readings_account_id")),
         sa.ForeignKeyConstraint(["register_id"], ["registers.id"], name=op.f("fk_readings_register_id")),
+        sa.ForeignKeyConstraint(["taken_by"], ["staff.id"], name=op.f("fk_readings_taken_by")),
         sa.PrimaryKeyConstraint("register_id", "read_on", "id", name=op.f("pk_readings")),
         sqlite_with_rowid=False,
     )

@@ -15,6 +15,11 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import Connection, Engine, func, select, text
 
+from sync.billing import derivation
+from sync.billing.charging import charge
+from sync.billing.derivation import Kind, Node
+from sync.billing.difference import Cause, charged, difference
+from sync.billing.documents import Billing
 from sync.catalogue import Catalogue
 from sync.catalogue.reading import load_profile
 from sync.commands.requests import FileRequest
@@ -23,11 +28,23 @@ from sync.demonstration import plan as planning
 from sync.demonstration import postgres as postgres_load
 from sync.demonstration import sqlite as sqlite_load
 from sync.demonstration.base import build
+from sync.demonstration.cast import CUT_OFF
 from sync.demonstration.months import midnight_ms
 from sync.demonstration.population import Depth
 from sync.demonstration.rows import TABLES, Rows, table
 from sync.keys import address_key, meter_key, name_key
-from sync.records.billing import bills, corrections, payments
+from sync.lookup import Lookup
+from sync.records.billing import (
+    adjustments,
+    allocations,
+    benefits,
+    bill_lines,
+    bills,
+    corrections,
+    payment_plans,
+    payments,
+    plan_instalments,
+)
 from sync.records.clients import accounts, clients, phones, premises
 from sync.records.interactions import interactions, legs
 from sync.records.meters import meters, readings, registers
@@ -138,48 +155,116 @@ def test_sqlite_is_left_ready_for_the_server(connection: Connection) -> None:
     assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_stat1").scalar()
 
 
-def test_a_bill_is_what_was_used_times_the_prices(connection: Connection, catalogue: Catalogue) -> None:
+def test_a_bill_is_the_sum_of_its_lines_and_they_what_was_used_times_the_prices(
+    connection: Connection, catalogue: Catalogue
+) -> None:
     prices = {tariff.id: tariff.prices for tariff in catalogue.tariffs}
     tariff_of = dict(connection.execute(select(accounts.c.id, accounts.c.tariff)).all())
-    by_month: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
+    by_day: dict[tuple[int, str], dict[date, int]] = defaultdict(dict)
     rows = connection.execute(
-        select(readings.c.account_id, readings.c.read_on, readings.c.value, registers.c.zone).join(
+        select(readings.c.account_id, readings.c.read_on, readings.c.value, registers.c.code).join(
             registers, registers.c.id == readings.c.register_id
         )
     )
-    for account_id, read_on, value, zone in rows:
-        by_month[account_id, read_on.isoformat()[:7]][zone] = value
-    checked = 0
+    for account_id, read_on, value, code in rows:
+        by_day[account_id, code][read_on] = value
+    lines: dict[tuple[int, str], list[Any]] = defaultdict(list)
+    for line in connection.execute(select(bill_lines)):
+        lines[line.account_id, line.period].append(line)
+    seen = set()
     for bill in connection.execute(select(bills)):
-        year, month = map(int, bill.period.split("-"))
-        before = f"{year - (month == 1)}-{(month - 2) % 12 + 1:02d}"
-        now, then = by_month[bill.account_id, bill.period], by_month[bill.account_id, before]
-        used = {zone: value - then[zone] for zone, value in now.items()}
-        assert min(used.values()) >= 0
-        assert bill.consumption == sum(used.values())
+        of = lines.pop((bill.account_id, bill.period))
+        uses = [line for line in of if line.kind == "use"]
         zones = prices[tariff_of[bill.account_id]]
-        assert set(zones) == set(used)
-        assert bill.amount == sum((count * zones[zone] + 50) // 100 for zone, count in used.items())
-        checked += 1
-    assert checked > CLIENTS * 13
+        assert bill.amount == sum(line.amount for line in of)
+        assert bill.consumption == sum(line.quantity for line in uses)
+        assert {line.zone for line in uses} == set(zones)
+        for line in of:
+            seen.add(line.kind)
+            sign = -1 if line.kind == "benefit" else 1
+            assert line.amount == sign * charge(line.quantity, line.price)
+            assert line.tariff == tariff_of[bill.account_id]
+        for line in uses:
+            told = by_day[bill.account_id, line.code]
+            assert (told[line.from_on], told[line.to_on]) == (line.before, line.after)
+            assert line.quantity == (line.after - line.before) * line.multiplier >= 0
+            assert line.price in (zones[line.zone], zones[line.zone] * 9 // 10)
+            seen.add(line.price == zones[line.zone])
+    assert not lines
+    assert seen == {"use", "benefit", True, False}  # a benefit and a change of prices are among them
 
 
-def test_the_balance_is_bills_and_corrections_less_payments(connection: Connection) -> None:
+def test_the_balance_is_bills_corrections_and_adjustments_less_payments(connection: Connection) -> None:
     def sums(of: Any) -> dict[int, int]:
         rows = connection.execute(select(of.c.account_id, func.sum(of.c.amount)).group_by(of.c.account_id))
         return dict(rows.all())
 
-    billed, corrected, paid = sums(bills), sums(corrections), sums(payments)
+    billed, corrected, adjusted, paid = map(sums, (bills, corrections, adjustments, payments))
     assert corrected
+    assert {amount > 0 for amount in adjusted.values()} == {True, False}
     for account in connection.execute(select(accounts)):
-        owed = billed.get(account.id, 0) + corrected.get(account.id, 0) - paid.get(account.id, 0)
-        assert account.balance == owed, account.number
+        charged = sum(of.get(account.id, 0) for of in (billed, corrected, adjusted))
+        assert account.balance == charged - paid.get(account.id, 0), account.number
         if account.overdue_since is not None:
             assert account.balance > 0
             assert account.overdue_since < TODAY
         if account.cut_off_on is not None:
             assert account.overdue_since is not None
             assert account.cut_off_on > TODAY
+
+
+def test_each_payment_is_allocated_to_the_last_kopeck_and_no_bill_is_paid_twice(connection: Connection) -> None:
+    keys = (allocations.c.account_id, allocations.c.paid_on, allocations.c.number)
+    rows = connection.execute(select(*keys, func.sum(allocations.c.amount)).group_by(*keys)).all()
+    allocated = {(account_id, paid_on, number): amount for account_id, paid_on, number, amount in rows}
+    paid = {(row.account_id, row.paid_on, row.number): row.amount for row in connection.execute(select(payments))}
+    assert allocated == paid
+    of_bill = (allocations.c.account_id, allocations.c.period)
+    amounts = {(row.account_id, row.period): row.amount for row in connection.execute(select(bills))}
+    for account_id, period, amount in connection.execute(
+        select(*of_bill, func.sum(allocations.c.amount)).where(allocations.c.period != "").group_by(*of_bill)
+    ):
+        assert 0 < amount <= amounts[account_id, period]
+
+
+def test_a_plan_is_for_what_is_owed_and_its_instalments_are_the_plan(connection: Connection) -> None:
+    owed = dict(connection.execute(select(accounts.c.id, accounts.c.balance)).all())
+    plans = connection.execute(select(payment_plans)).all()
+    assert CUT_OFF * 4 in {plan.account_id for plan in plans}
+    for plan in plans:
+        parts = connection.execute(
+            select(plan_instalments).where(plan_instalments.c.account_id == plan.account_id)
+        ).all()
+        assert plan.amount == owed[plan.account_id] == sum(part.amount for part in parts)
+        assert len({part.due_on for part in parts}) == len(parts) == 6
+
+
+def test_every_figure_of_every_account_adds_up_down_to_the_readings(connection: Connection) -> None:
+    lookup = Lookup("sqlite")
+    compared = 0
+    for account in connection.execute(select(accounts)).all():
+        body = lookup.billing(connection, account.client_id, account.id)
+        assert body is not None
+        billing = msgspec.json.decode(body, type=Billing)
+        tree = derivation.balance(billing)
+        assert tree.value == account.balance
+        assert derivation.check(tree)
+        assert not {Kind.UNKNOWN, Kind.BEYOND} & set(kinds(tree))
+        assert all(derivation.check(derivation.consumption(billing, bill)) for bill in billing.bills)
+        for before, after in pairwise(reversed(billing.bills)):
+            one, other = charged(billing, before.period), charged(billing, after.period)
+            assert one is not None and other is not None
+            split = difference(one, other)
+            assert sum(part.amount for part in split.parts) == other.total - one.total
+            assert Cause.UNEXPLAINED not in {part.cause for part in split.parts}
+            compared += 1
+    assert compared > CLIENTS * 12
+
+
+def kinds(node: Node) -> Iterator[Kind]:
+    yield node.kind
+    for child in node.children:
+        yield from kinds(child)
 
 
 def test_nothing_has_happened_in_the_future(connection: Connection) -> None:
@@ -203,6 +288,8 @@ def test_ids_of_the_catalogue_are_in_the_catalogue(connection: Connection, catal
 
     assert used(accounts.c.tariff) <= {tariff.id for tariff in catalogue.tariffs}
     assert used(corrections.c.reason) <= {choice.id for choice in catalogue.correction_reasons}
+    assert used(adjustments.c.reason) <= {choice.id for choice in catalogue.adjustment_reasons}
+    assert used(benefits.c.code) <= {choice.id for choice in catalogue.benefits}
     assert used(payments.c.channel) <= {choice.id for choice in catalogue.payment_channels}
     outcomes = {(topic.id, outcome.id) for topic in catalogue.topics for outcome in topic.outcomes}
     assert used(interactions.c.topic, interactions.c.outcome) - {(None, None)} <= outcomes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sync.keys import (
@@ -79,6 +79,7 @@ def test_houses() -> None:
     assert digits("4120 337-815") == "4120337815"
 
 
+@example("X:Є")  # two words of two alphabets that become one
 @given(st.text())
 def test_a_key_is_its_own_key_and_holds_nothing_that_means_something_elsewhere(text: str) -> None:
     for key_of in (name_key, street_key, city_key, house_key, meter_key, fold):
