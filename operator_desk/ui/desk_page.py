@@ -197,6 +197,7 @@ class DeskPage(QWidget):
         self.now.rejected_dealt_with.connect(verbs.dismiss_rejected)
         self.readings.request_wanted.connect(presenter.begin_request)
         self.readings.left.connect(self.work.focus_entry)
+        self.answers.reading_suggested.connect(self.readings.suggest)
         self.caller.candidate_chosen.connect(presenter.choose_candidate)
         self.card.account_chosen.connect(presenter.open_account)
         self.card.other_caller_wanted.connect(acts.ask_who_calls)

@@ -14,6 +14,7 @@ from sync.demonstration.cast import OLENA
 from sync.records.knowledge import article_ratings
 from tests.journeys.centre import AtDesk, ContactCentre
 from tests.journeys.test_call_by_keys import OLENAS_NUMBER, answered
+from tests.journeys.test_reading import likely, values_at
 
 SENTENCE = "перерахунок за серпень"
 
@@ -65,6 +66,26 @@ def test_a_sentence_opens_the_form_filled_and_the_request_is_filed(
     number = desk.wait_for_number(request_id)
     assert centre.rows(request_id) == [(number, OLENA, f"main:{call.id}")]
     assert keys.count - before <= len(SENTENCE) + len("субсидія з серпня") + 8
+
+
+def test_readings_told_in_a_sentence_are_checked_and_saved_by_two_keys_more(
+    centre: ContactCentre, desk: AtDesk, keys: KeyCount
+) -> None:
+    answered(centre, desk, OLENAS_NUMBER)
+    desk.wait_for_card(OLENA)
+    by_day, by_night = likely(desk)
+    sentence = f"показання т1 {by_day} т2 {by_night}"
+    before = keys.count
+    desk.hands.press("find")
+    desk.hands.type(sentence)
+    desk.hands.key(Qt.Key.Key_Return)
+    entry = desk.window.page.readings.entry
+    assert entry is not None and [field.text() for field in entry.fields] == [by_day, by_night]
+    assert values_at(centre, OLENA) == [], "nothing is saved by itself"
+    desk.hands.key(Qt.Key.Key_Return)
+    desk.hands.key(Qt.Key.Key_Return)
+    desk.wait(lambda: values_at(centre, OLENA) == [int(by_day), int(by_night)], "the readings at the server")
+    assert keys.count - before == len(sentence) + 4, "Ctrl+K, the sentence, Enter, Enter in either field"
 
 
 def test_what_the_operator_thinks_of_an_answer_reaches_the_server_once(centre: ContactCentre, desk: AtDesk) -> None:

@@ -138,24 +138,26 @@ def test_the_chips_go_with_the_text(talking: Desk) -> None:
     assert talking.window.page.work.entry.text() == "" and chips(talking) == []
 
 
-def test_readings_are_handed_to_whoever_takes_them(talking: Desk) -> None:
-    told: list[object] = []
-    talking.window.page.answers.reading_suggested.connect(told.append)
-    talking.window.page.answers.takes_readings = True
+def test_readings_of_a_sentence_go_into_the_fields_of_the_meter_and_are_not_saved(talking: Desk) -> None:
     type_in(talking, "показання т1 14236 т2 9801")
     assert chips(talking) == ["Topic: Meter reading", "T1: 14\u202f236", "T2: 9\u202f801"]
     assert rows(talking)[0] == "Readings T1 14\u202f236 · T2 9\u202f801"
     press(talking.focus(), Qt.Key.Key_2.value, ALT)
     QTest.keyClick(talking.focus(), Qt.Key.Key_Return)
-    assert told == [{"T2": 9801}] and acts(talking) == set()
+    entry = talking.window.page.readings.entry
+    assert entry is not None and [field.text() for field in entry.fields] == ["", "9801"]
+    assert entry.fields[0].hasFocus(), "what is missing is asked for"
+    assert acts(talking) == set()
 
 
-def test_without_a_taker_a_reading_is_offered_only_to_a_form(talking: Desk) -> None:
-    talking.window.page.answers.takes_readings = False
-    type_in(talking, "показання т2 9801")
-    assert chips(talking) == ["Topic: Meter reading"]
-    type_in(talking, "перерахунок показання т2 9801")
-    assert "T2: 9\u202f801" in chips(talking)
+def test_readings_of_registers_that_no_meter_here_has_change_nothing(talking: Desk) -> None:
+    talking.window.page.readings.suggest({"T1": 14_236, "T3": 5})
+    assert not talking.window.page.readings.is_open
+
+
+def test_with_no_card_a_reading_is_offered_only_to_a_form(desk: Desk) -> None:
+    type_in(desk, "показання т2 9801")
+    assert chips(desk) == ["Topic: Meter reading"]
 
 
 # --- just typing -------------------------------------------------------------------------------------------------

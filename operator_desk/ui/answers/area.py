@@ -33,7 +33,7 @@ FOUND = 3  # articles among the results
 
 class AnswersArea(QObject):
     """Between the entry, the answer box, the script and the form. `reading_suggested` hands readings to whoever takes
-    them: register code -> value; without a taker they only fill a form that asks for them."""
+    them: register code -> value."""
 
     reading_suggested = Signal(object)
 
@@ -53,7 +53,6 @@ class AnswersArea(QObject):
         self._article: Article | None = None
         self._fitting: tuple[Article, ...] = ()
         self._helped: dict[tuple[str, str | None], bool] = {}
-        self.takes_readings = False
         self._later = QTimer(self, singleShot=True, interval=SUGGEST_AFTER_MS)
         self._later.timeout.connect(self._suggest_idle)
         self._connect()
@@ -104,7 +103,8 @@ class AnswersArea(QObject):
         if catalogue is None:
             return
         kind = forms.type_of(catalogue, self._mind.value(Kind.REQUEST))
-        self._mind.keep_placed(kind, readings=self.takes_readings and self._presenter.card is not None)
+        card = self._presenter.card
+        self._mind.keep_placed(kind, readings=card is not None and bool(card.meters))
         today = self._today()
         self._work.chips.show_guesses(
             [
@@ -112,7 +112,7 @@ class AnswersArea(QObject):
                 for guess in self._mind.guesses
             ]
         )
-        readings = self._mind.readings() if self.takes_readings else {}
+        readings = self._mind.readings()
         topic = self._mind.value(Kind.TOPIC)
         typed = self._work.entry.text()
         articles = self._index.find(typed, FOUND) if self._index is not None and len(typed.strip()) > 2 else ()
@@ -149,7 +149,7 @@ class AnswersArea(QObject):
             self._work.form.fill(texts)
             self._work.leave_results()
             self._work.form.focus_first()
-        elif guess.kind is Kind.READING and self.takes_readings:
+        elif guess.kind is Kind.READING and guess.register:
             self._hand_readings({guess.register: int(guess.value)})
         elif guess.kind in (Kind.ACCOUNT, Kind.METER, Kind.PHONE):
             self._work.look_for(guess.value)
@@ -163,7 +163,7 @@ class AnswersArea(QObject):
         texts = field_texts(kind, guesses, self._presenter.card)
         readings = self._mind.readings()
         self._presenter.begin_request(type_id, texts)
-        if readings and self.takes_readings and not any(field.kind == "reading" for field in kind.fields):
+        if readings and not any(field.kind == "reading" for field in kind.fields):
             self.reading_suggested.emit(readings)
         self._mind.forget()
         self._work.chips.show_guesses(())

@@ -1,5 +1,6 @@
 """Readings in the window: opens the fields at the card, keeps what is half typed, saves, puts right and undoes."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -155,6 +156,24 @@ class ReadingArea(QObject):
             self.keep_text()
             self._put_away = None
             self._open(self._sheet_for(card, meters[at % len(meters)]))
+        if self._entry is not None:
+            self._entry.focus_first()
+
+    def suggest(self, values: Mapping[str, int]) -> None:
+        """Readings by the code of their register, as they were heard: they stand in the fields of the meter that has
+        such registers, to be checked and saved by hand."""
+        card = self._opened.card if self._opened is not None else None
+        meter = next((one for one in card.meters if values.keys() <= _codes(one)), None) if card is not None else None
+        if card is None or meter is None:
+            return
+        self.keep_text()
+        self._put_away = None
+        sheet = self._sheet_for(card, meter)
+        for register in meter.registers:
+            if register.code in values:
+                sheet.type(register.id, str(values[register.code]))
+        self._open(sheet)
+        self._save.start()
         if self._entry is not None:
             self._entry.focus_first()
 
@@ -342,3 +361,7 @@ class ReadingArea(QObject):
 
     def _today(self) -> date:
         return self._formats.today(self._clock.now())
+
+
+def _codes(meter: Meter) -> set[str]:
+    return {register.code for register in meter.registers}
