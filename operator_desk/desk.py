@@ -123,6 +123,11 @@ class Desk:
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         self._on_shift(lambda shift: shift.rate_article(article, version, useful, call_id))
 
+    def answer_offer(
+        self, offer: str, client_id: int, account_id: int | None, call_id: str | None, outcome: str
+    ) -> None:
+        self._on_shift(lambda shift: shift.answer_offer(offer, client_id, account_id, call_id, outcome))
+
     def dismiss_rejected(self, command_id: str) -> None:
         self._on_shift(lambda shift: shift.dismiss_rejected(command_id))
 

@@ -83,6 +83,11 @@ class Doorway:
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         self._pass(lambda desk: desk.rate_article(article, version, useful, call_id))
 
+    def answer_offer(
+        self, offer: str, client_id: int, account_id: int | None, call_id: str | None, outcome: str
+    ) -> None:
+        self._pass(lambda desk: desk.answer_offer(offer, client_id, account_id, call_id, outcome))
+
     def dismiss_rejected(self, command_id: str) -> None:
         self._pass(lambda desk: desk.dismiss_rejected(command_id))
 

@@ -70,7 +70,11 @@ class Filing:
         await self._tell_drafts()
 
     async def file_request(
-        self, catalogue: Catalogue, draft: Draft, checked: dict[str, str | int | None]
+        self,
+        catalogue: Catalogue,
+        draft: Draft,
+        checked: dict[str, str | int | None],
+        outage_id: str | None = None,
     ) -> FileRequest | None:
         """The draft's id becomes the command's and the request's: filing it twice files it once."""
         kind = type_of(catalogue, draft.type)
@@ -90,6 +94,7 @@ class Filing:
             fields=checked,
             department=kind.department,
             due_on=due_on(_day(now, catalogue), kind.deadline, catalogue.holidays),
+            outage_id=outage_id,
         )
         if not await self._file(command, draft):
             return None

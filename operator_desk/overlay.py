@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sync.card import Card, Interaction, Phone, Request
+from sync.card import Card, Interaction, OfferMade, Phone, Request
 from sync.commands import (
+    AnswerOffer,
     AttachNumber,
     Command,
     FileRequest,
@@ -95,6 +96,10 @@ class Overlay:
             case WrapUp():
                 interactions = tuple(_wrapped(interaction, command) for interaction in card.interactions)
                 return msgspec.structs.replace(card, interactions=interactions)
+            case AnswerOffer():
+                made = OfferMade(command.offer, command.outcome, command.at, command.call_id)
+                kept = tuple(one for one in card.offers if one.call_id is None or one.call_id != command.call_id)
+                return msgspec.structs.replace(card, offers=(made, *kept))
             case RecordReadings():
                 return with_entry(card, command)
             case WithdrawReadings():
@@ -115,6 +120,7 @@ class Overlay:
             filed_at=command.at,
             fields=command.fields,
             account_id=command.account_id,
+            outage_id=command.outage_id,
         )
 
 

@@ -22,8 +22,9 @@ from operator_desk.telephone import Telephone
 from operator_desk.verbs import CallOnDesk, DeskListener, Draft, TakenReading
 from sync.catalogue import Catalogue
 from sync.client import NotAnswered, Pushed
-from sync.commands import AttachNumber, Command, IdentifyCaller, RateArticle, WithdrawReadings, WrapUp
+from sync.commands import AnswerOffer, AttachNumber, Command, IdentifyCaller, RateArticle, WithdrawReadings, WrapUp
 from sync.ids import new_id
+from sync.outages import Outage, street_of
 from sync.protocol import (
     CallGone,
     Calls,
@@ -33,6 +34,7 @@ from sync.protocol import (
     Find,
     Found,
     LineStatus,
+    Outages,
     Outcome,
     Pop,
     ReadCatalogue,
@@ -84,6 +86,7 @@ class Shift:
         self._filing = Filing(line, store, listener, self._overlay, clock, welcome.staff_id)
         self._catalogue: Catalogue | None = None
         self._search = 0
+        self._outages: tuple[Outage, ...] = ()
 
     async def begin(self) -> None:
         """Tell what the store holds, then read what is newer from the server."""
@@ -116,6 +119,9 @@ class Shift:
                 self._listener.line_changed(message)
             case Standing():
                 self._listener.standing_changed(message)
+            case Outages(outages):
+                self._outages = outages
+                self._listener.outages_changed(outages)
 
     def fed(self, rows: tuple[FeedRow, ...]) -> None:
         """Rows of the feed, stored already."""
@@ -181,7 +187,9 @@ class Shift:
         if self._catalogue is None:
             self._listener.draft_not_saved(draft.id, "no_catalogue")
             return
-        command = await self._filing.file_request(self._catalogue, draft, checked)
+        command = await self._filing.file_request(
+            self._catalogue, draft, checked, self._outage_of(self._catalogue, draft)
+        )
         if command is not None:
             self._cards.relay(command)
 
@@ -214,6 +222,16 @@ class Shift:
             RateArticle(new_id(), self._clock(), self._welcome.staff_id, article, version, useful, call_id), article
         )
 
+    async def answer_offer(
+        self, offer: str, client_id: int, account_id: int | None, call_id: str | None, outcome: str
+    ) -> None:
+        await self._submit(
+            AnswerOffer(
+                new_id(), self._clock(), self._welcome.staff_id, offer, client_id, account_id, call_id, outcome
+            ),
+            offer,
+        )
+
     async def dismiss_rejected(self, command_id: str) -> None:
         await self._filing.dismiss(command_id)
 
@@ -226,6 +244,14 @@ class Shift:
 
     def _with_card(self, call: CallOnDesk) -> CallOnDesk:
         return call if call.card is None else replace(call, card=self._cards.rang(call.card, call.call.id))
+
+    def _outage_of(self, catalogue: Catalogue, draft: Draft) -> str | None:
+        """The probable outage that this request belongs to: of its kind, and in the client's street."""
+        if draft.type not in catalogue.outages.request_types or draft.client_id is None:
+            return None
+        card = self._cards.latest(draft.client_id, draft.account_id)
+        street = street_of(card.address) if card is not None else ""
+        return next((one.id for one in self._outages if one.street == street), None)
 
     async def _submit(self, command: Command, title: str) -> None:
         if await self._filing.submit(command, title):

@@ -18,6 +18,7 @@ from operator_desk.verbs import Draft, RejectedCommand
 from sync import desk_store
 from sync.card import Card
 from sync.commands import (
+    AnswerOffer,
     AttachNumber,
     Command,
     FileRequest,
@@ -172,6 +173,8 @@ def title_of(command: Command) -> str:
             return command.topic
         case AttachNumber():
             return command.original
+        case AnswerOffer():
+            return command.offer
         case RateArticle():
             return command.article
         case RecordReadings():

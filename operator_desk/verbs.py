@@ -11,6 +11,7 @@ from sync.billing.documents import Billing
 from sync.card import Card
 from sync.catalogue import Catalogue
 from sync.commands import RegisterValue
+from sync.outages import Outage
 from sync.protocol import Act, CallGone, CallInfo, Candidate, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
 
@@ -161,6 +162,11 @@ class DeskVerbs(Protocol):
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         """This article helped, or did not; the later word counts."""
 
+    def answer_offer(
+        self, offer: str, client_id: int, account_id: int | None, call_id: str | None, outcome: str
+    ) -> None:
+        """The offer was accepted, declined or not said; the later word of a call counts."""
+
     def dismiss_rejected(self, command_id: str) -> None: ...
     def act_on_call(self, act: Act, call_id: str, target: str = "") -> None:
         """Ask the telephone for something now. It is never kept: without a line it fails at once."""
@@ -180,6 +186,9 @@ class DeskListener(Protocol):
     def link_changed(self, link: LinkState) -> None: ...
     def line_changed(self, line: LineStatus) -> None: ...
     def standing_changed(self, standing: Standing) -> None: ...
+    def outages_changed(self, outages: tuple[Outage, ...]) -> None:
+        """All probable outages that go on."""
+
     def standing_wanted(self, reason: str | None) -> None:
         """What was chosen and is not true yet; None when nothing is under way."""
 

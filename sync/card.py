@@ -128,6 +128,16 @@ class Request(Struct, frozen=True):
     filed_at: int
     fields: dict[str, str | int | None]
     account_id: int | None = None
+    outage_id: str | None = None  # the probable outage that it was filed in
+
+
+class OfferMade(Struct, frozen=True):
+    """Something that was offered to the client, and what became of it."""
+
+    offer: str
+    outcome: str
+    at: int
+    call_id: str | None
 
 
 class AccountLine(Struct, frozen=True):
@@ -169,3 +179,4 @@ class Card(Struct, frozen=True):
     payments: tuple[Payment, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     requests: tuple[Request, ...] = field(default=())
+    offers: tuple[OfferMade, ...] = ()  # the latest

@@ -11,3 +11,8 @@ def new_id(at: int | None = None) -> str:
     high = (milliseconds & (1 << 48) - 1) << 16 | 0x7000 | random >> 62
     low = 0b10 << 62 | random & (1 << 62) - 1
     return f"{high << 64 | low:032x}"
+
+
+def first_id_of(at: int) -> str:
+    """Where the ids of records made from this instant on begin."""
+    return f"{(at & (1 << 48) - 1) << 80:032x}"

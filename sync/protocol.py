@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from sync.commands import Command
+from sync.outages.model import Outage
 
 VERSION = 1
 MAX_MESSAGE = 1 << 20  # bytes, either way
@@ -264,6 +265,12 @@ class Calls(Struct, frozen=True, tag="calls", tag_field="t"):
     pops: tuple[Pop, ...]
 
 
+class Outages(Struct, frozen=True, tag="outages", tag_field="t"):
+    """All probable outages that go on, told to every desk when it comes and whenever they change."""
+
+    outages: tuple[Outage, ...]
+
+
 class Standing(Struct, frozen=True, tag="standing", tag_field="t"):
     """How the queues see this operator, as Asterisk tells it, and what his phone can be told to do."""
 
@@ -403,6 +410,7 @@ FromServer = (
     | CallGone
     | Calls
     | Standing
+    | Outages
     | CallActed
     | Colleagues
     | Feed

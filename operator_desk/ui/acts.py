@@ -3,8 +3,10 @@
 from PySide6.QtCore import QObject
 
 from operator_desk.ui.actions import Action
+from operator_desk.ui.alerts.area import AlertsArea
 from operator_desk.ui.answers.area import AnswersArea
 from operator_desk.ui.caller import CallerPanel
+from operator_desk.ui.card.facts import open_requests
 from operator_desk.ui.card.view import CardView
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
@@ -33,6 +35,7 @@ class Acts(QObject):
         answers: AnswersArea,
         readings: ReadingArea,
         why: WhyArea,
+        alerts: AlertsArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -48,6 +51,7 @@ class Acts(QObject):
         self._answers = answers
         self._readings = readings
         self._why = why
+        self._alerts = alerts
         self._look = look
         self._language = language
         self._keys = keys
@@ -112,7 +116,15 @@ class Acts(QObject):
         self._card.timeline.table.setFocus()
 
     def show_open_request(self) -> None:
-        self._card.alert.go_to_request()
+        opened = open_requests(self._presenter.card) if self._presenter.card is not None else ()
+        if opened:
+            self._card.timeline.show_record(opened[0].id)
+
+    def open_alert(self) -> None:
+        self._alerts.open_next()
+
+    def show_alerts(self) -> None:
+        self._alerts.open_list()
 
     def take_reading(self) -> None:
         self._readings.take()
@@ -154,7 +166,12 @@ class Acts(QObject):
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
         if self._keys.isVisible():
             self._keys.turn()
-        elif self._telephone.close_drop_down() or self._readings.step_back() or self._why.step_back():
+        elif (
+            self._telephone.close_drop_down()
+            or self._alerts.close_list()
+            or self._readings.step_back()
+            or self._why.step_back()
+        ):
             return
         elif not self._work.step_back():
             self._presenter.leave_front()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from operator_desk.verbs import BillingOnDesk, CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
 from sync.catalogue import Catalogue
+from sync.outages import Outage
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
 
@@ -18,6 +19,7 @@ class DeskSignals(QObject):
     link_changed = Signal(LinkState)
     line_changed = Signal(LineStatus)
     standing_changed = Signal(Standing)
+    outages_changed = Signal(tuple)
     standing_wanted = Signal(object)  # the reason of the pause, "" for ready, None for nothing
     call_acted = Signal(str, str, str)  # act, call id, reason
     colleagues_read = Signal(tuple)
@@ -81,6 +83,9 @@ class Bridge:
 
     def standing_changed(self, standing: Standing) -> None:
         self._signals.hand_over(lambda: self._signals.standing_changed.emit(standing))
+
+    def outages_changed(self, outages: tuple[Outage, ...]) -> None:
+        self._signals.hand_over(lambda: self._signals.outages_changed.emit(outages))
 
     def standing_wanted(self, reason: str | None) -> None:
         self._signals.hand_over(lambda: self._signals.standing_wanted.emit(reason))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from operator_desk.ui.actions import Where
 from operator_desk.ui.acts import Acts
+from operator_desk.ui.alerts.area import AlertsArea
 from operator_desk.ui.answers.area import AnswersArea
 from operator_desk.ui.bridge import DeskSignals
 from operator_desk.ui.call_bar import CallBar
@@ -58,6 +59,7 @@ class DeskPage(QWidget):
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
         self.answers = AnswersArea(verbs, self.presenter, self.work, formats, clock)
         self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
+        self.alerts = AlertsArea(self.card, self.answers, self.why, formats, clock, look, self)
         self.acts = Acts(
             verbs,
             self.presenter,
@@ -69,6 +71,7 @@ class DeskPage(QWidget):
             self.answers,
             self.readings,
             self.why,
+            self.alerts,
             look,
             language,
             self.keys,
@@ -111,6 +114,7 @@ class DeskPage(QWidget):
             part.retranslate()
         self.work.retranslate()
         self.answers.retranslate()
+        self.alerts.retranslate()
         self.keys.retranslate()
         self.telephone.retranslate()
         self.readings.retranslate()
@@ -145,6 +149,8 @@ class DeskPage(QWidget):
             QWidget.setTabOrder(first, second)
 
     def _connect_desk(self, signals: DeskSignals) -> None:
+        signals.outages_changed.connect(self.alerts.take_outages)
+        signals.billing_read.connect(self.alerts.take_billing)
         signals.found.connect(self.work.show_found)
         signals.timeline_read.connect(self.card.take_page)
         signals.draft_saved.connect(self.work.form.show_saved)
@@ -158,6 +164,10 @@ class DeskPage(QWidget):
         presenter.catalogue_changed.connect(self.card.set_catalogue)
         presenter.catalogue_changed.connect(self.work.set_catalogue)
         presenter.catalogue_changed.connect(self.answers.set_catalogue)
+        presenter.catalogue_changed.connect(self.alerts.set_catalogue)
+        presenter.card_shown.connect(self.alerts.card_shown)
+        presenter.waiting_shown.connect(self.alerts.card_left)
+        presenter.caller_shown.connect(lambda _: self.alerts.card_left())
         presenter.bar_changed.connect(self.call_bar.show_call)
         presenter.bar_changed.connect(self.telephone.show_call)
         presenter.offers_changed.connect(self._on_offers)

@@ -13,6 +13,7 @@ from operator_desk.ui.language import NAMES
 from operator_desk.ui.panel import Panel
 from operator_desk.ui.theme import REGULAR, SECONDARY, SEMIBOLD, Look
 from operator_desk.verbs import LinkState, OutboxState
+from sync.outages import Outage, street_name
 from sync.protocol import LineStatus, Welcome
 
 
@@ -33,7 +34,9 @@ class StatusBar(Panel):
         self._welcome: Welcome | None = None
         self._drafts = 0
         self._not_had = ""
+        self._outages: tuple[Outage, ...] = ()
         self._card = TextLabel(look, SECONDARY, SEMIBOLD, "bad", fit=True)
+        self._outage = TextLabel(look, SECONDARY, SEMIBOLD, "bad")
         self._unsent = TextLabel(look, SECONDARY, tone="soft", fit=True)
         self._rejected = LinkButton(look, SECONDARY, "bad")
         self._server = DotLabel(look)
@@ -61,7 +64,7 @@ class StatusBar(Panel):
             self._card,
         ):
             line.addWidget(part)
-        line.addStretch(1)
+        line.addWidget(self._outage, 1)  # takes what is left, and is cut where that is little
         line.addWidget(self._who)
         for button in (self._theme, self._language, self._keys):
             line.addWidget(button)
@@ -77,6 +80,11 @@ class StatusBar(Panel):
         if self._not_had:
             self._not_had = ""
             self.retranslate()
+
+    def show_outages(self, outages: tuple[Outage, ...]) -> None:
+        """The one with the most callers is said, all of them in the tooltip."""
+        self._outages = outages
+        self.retranslate()
 
     def show_outbox(self, outbox: OutboxState) -> None:
         self._outbox = outbox
@@ -110,6 +118,12 @@ class StatusBar(Panel):
         else:
             self._who.show_text("")
         self._card.show_text(self.tr("No card: {0}").format(words.no_answer(self._not_had)) if self._not_had else "")
+        said = [
+            self.tr("Probable outage: {0}, %n call(s)", "", one.callers).format(street_name(one.street))
+            for one in self._outages
+        ]
+        self._outage.show_text((f"{said[0]} (+{len(said) - 1})" if len(said) > 1 else said[0]) if said else "")
+        self._outage.setToolTip("\n".join(said))
         theme = {
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),

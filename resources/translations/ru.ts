@@ -87,6 +87,14 @@
         <translation>К открытой заявке</translation>
     </message>
     <message>
+        <source>To what is alerted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer, next answer</source>
         <translation>Ответ, следующий</translation>
     </message>
@@ -178,56 +186,50 @@
 <context>
     <name>AlertLine</name>
     <message>
+        <source>{0} →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing special about this client</source>
         <translation>Особенностей нет</translation>
     </message>
+</context>
+<context>
+    <name>AlertList</name>
+    <message>
+        <source>What to know about this client</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AlertsArea</name>
     <message>
         <source>unsent</source>
-        <translation>не отправлено</translation>
+        <translation type="unfinished">не отправлено</translation>
     </message>
     <message>
-        <source>Request {0} →</source>
-        <translation>Заявка {0} →</translation>
+        <source>Request {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cut off since {0}</source>
-        <translation>Отключено с {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Overdue %n day(s)</source>
-        <translation>
-            <numerusform>Просрочено %n день</numerusform>
-            <numerusform>Просрочено %n дня</numerusform>
-            <numerusform>Просрочено %n дней</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation>
-            <numerusform>%n звонок</numerusform>
-            <numerusform>%n звонка</numerusform>
-            <numerusform>%n звонков</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n day(s)</source>
-        <translation>
-            <numerusform>за %n день</numerusform>
-            <numerusform>за %n дня</numerusform>
-            <numerusform>за %n дней</numerusform>
-        </translation>
+        <source>The call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>answer due {0}</source>
-        <translation>ответ до {0}</translation>
+        <source>Bills</source>
+        <translation type="unfinished">Счета</translation>
     </message>
     <message>
-        <source>Meter&apos;s verification ended {0}</source>
-        <translation>Поверка счётчика закончилась {0}</translation>
+        <source>Meter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vulnerable client: no cut-off, speak slowly</source>
-        <translation>Уязвимый потребитель: не отключать, говорить медленно</translation>
+        <source>Why so much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,14 @@
         <translation>До відкритої заявки</translation>
     </message>
     <message>
+        <source>To what is alerted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer, next answer</source>
         <translation>Відповідь, наступна</translation>
     </message>
@@ -178,56 +186,50 @@
 <context>
     <name>AlertLine</name>
     <message>
+        <source>{0} →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing special about this client</source>
         <translation>Особливостей немає</translation>
     </message>
+</context>
+<context>
+    <name>AlertList</name>
+    <message>
+        <source>What to know about this client</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AlertsArea</name>
     <message>
         <source>unsent</source>
-        <translation>не надіслано</translation>
+        <translation type="unfinished">не надіслано</translation>
     </message>
     <message>
-        <source>Request {0} →</source>
-        <translation>Заявка {0} →</translation>
+        <source>Request {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cut off since {0}</source>
-        <translation>Відключено з {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Overdue %n day(s)</source>
-        <translation>
-            <numerusform>Прострочено %n день</numerusform>
-            <numerusform>Прострочено %n дні</numerusform>
-            <numerusform>Прострочено %n днів</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation>
-            <numerusform>%n дзвінок</numerusform>
-            <numerusform>%n дзвінки</numerusform>
-            <numerusform>%n дзвінків</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n day(s)</source>
-        <translation>
-            <numerusform>за %n день</numerusform>
-            <numerusform>за %n дні</numerusform>
-            <numerusform>за %n днів</numerusform>
-        </translation>
+        <source>The call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>answer due {0}</source>
-        <translation>відповідь до {0}</translation>
+        <source>Bills</source>
+        <translation type="unfinished">Рахунки</translation>
     </message>
     <message>
-        <source>Meter&apos;s verification ended {0}</source>
-        <translation>Повірка лічильника скінчилася {0}</translation>
+        <source>Meter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vulnerable client: no cut-off, speak slowly</source>
-        <translation>Вразливий споживач: не відключати, говорити повільно</translation>
+        <source>Why so much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,11 @@ from sync.catalogue.model import (
     Tariff,
     Topic,
 )
+from sync.catalogue.rules import AlertRule, Offer, OfferRules, OutageRules
 from sync.catalogue.text import Choice, Text
 
 __all__ = [
+    "AlertRule",
     "Article",
     "Catalogue",
     "CatalogueError",
@@ -26,6 +28,9 @@ __all__ = [
     "Condition",
     "Deadline",
     "Field",
+    "Offer",
+    "OfferRules",
+    "OutageRules",
     "RequestType",
     "Script",
     "Step",

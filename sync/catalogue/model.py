@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from sync.catalogue.knowledge import Article, Script
+from sync.catalogue.rules import AlertRule, OfferRules, OutageRules
 from sync.catalogue.text import Choice, Text
 from sync.readings.rules import ReadingLimits, ReadingRules
 
@@ -83,6 +84,9 @@ class Catalogue(Struct, frozen=True):
     reading_limits: ReadingLimits = ReadingLimits()
     adjustment_reasons: tuple[Choice, ...] = ()
     benefits: tuple[Choice, ...] = ()
+    alerts: tuple[AlertRule, ...] = ()  # the heaviest first
+    offers: OfferRules = OfferRules()
+    outages: OutageRules = OutageRules()
 
     @property
     def reading_rules(self) -> ReadingRules:

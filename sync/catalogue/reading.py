@@ -6,6 +6,9 @@ billing.toml       reasons of corrections, channels of payments
 tariffs.toml       prices by zone
 topics.toml        what a call may be about, and what it may achieve
 holidays.toml      days off between Monday and Friday
+alerts.toml        what an operator is told of a client before he speaks
+offers.toml        what may be offered to whom
+outages.toml       when callers of one street mean a probable outage
 requests/*.toml    one request type a file
 scripts/*.toml     one script a file
 articles/*.md      one article a file
@@ -27,12 +30,23 @@ from sync.catalogue.errors import CatalogueErrors
 from sync.catalogue.knowledge import Article, Script
 from sync.catalogue.model import Catalogue, RequestType, Tariff, Topic
 from sync.catalogue.request_types import read_choices, read_request_type
+from sync.catalogue.rule_files import Named, read_alerts, read_offers, read_outages
 from sync.catalogue.scripts import read_script
 from sync.catalogue.source import Faults, Node
 from sync.catalogue.text import Choice
 from sync.readings.rules import ReadingLimits
 
-_FILES = ("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml")
+_FILES = (
+    "catalogue.toml",
+    "departments.toml",
+    "billing.toml",
+    "tariffs.toml",
+    "topics.toml",
+    "holidays.toml",
+    "alerts.toml",
+    "offers.toml",
+    "outages.toml",
+)
 _FOLDERS = {"requests": ".toml", "scripts": ".toml", "articles": ".md"}
 _ZONES = (("all",), ("day", "night"), ("half_peak", "night", "peak"))
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -73,6 +87,13 @@ def _read(folder: Traversable) -> Catalogue:
     requests = _documents(contents, "requests", faults)
     types = _request_types(requests, _ids(departments), topic_ids, lists)
     scripts = _scripts(_documents(contents, "scripts", faults), topic_ids, types)
+    articles = _articles(contents, faults, topic_ids, types, scripts)
+    named = Named(
+        types=frozenset(kind.id for kind in types),
+        topics=topic_ids,
+        outcomes=frozenset(outcome.id for topic in topics for outcome in topic.outcomes),
+        articles=frozenset(article.id for article in articles),
+    )
     catalogue = Catalogue(
         version=_version(contents),
         profile=folder.name,
@@ -88,11 +109,14 @@ def _read(folder: Traversable) -> Catalogue:
         topics=topics,
         tariffs=_tariffs(files["tariffs.toml"]),
         holidays=_holidays(files["holidays.toml"]),
-        articles=_articles(contents, faults, topic_ids, types, scripts),
+        articles=articles,
         scripts=scripts,
         reading_limits=_reading_limits(top),
         adjustment_reasons=read_choices(billing, "adjustment_reasons"),
         benefits=read_choices(billing, "benefits"),
+        alerts=read_alerts(files["alerts.toml"], named),
+        offers=read_offers(files["offers.toml"], named),
+        outages=read_outages(files["outages.toml"], named),
     )
     if errors := faults.all():
         raise CatalogueErrors(errors)

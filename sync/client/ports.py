@@ -13,6 +13,7 @@ from sync.protocol import (
     CallUpdated,
     FeedRow,
     LineStatus,
+    Outages,
     Outcome,
     Pop,
     Refused,
@@ -23,7 +24,7 @@ from sync.protocol import (
 P = ParamSpec("P")
 _log = structlog.get_logger(__name__)
 
-Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls | Standing
+Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls | Standing | Outages
 
 
 class NotAnswered(Exception):

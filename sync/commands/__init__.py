@@ -3,13 +3,17 @@ so that sending it twice does it once. `apply` is the same on the desk (at once)
 
 from sync.commands.interactions import IdentifyCaller, WrapUp
 from sync.commands.knowledge import RateArticle
+from sync.commands.offers import AnswerOffer
 from sync.commands.phones import AttachNumber
 from sync.commands.readings import RecordReadings, RegisterValue, WithdrawReadings
 from sync.commands.requests import FileRequest
 
-Command = FileRequest | IdentifyCaller | WrapUp | AttachNumber | RecordReadings | WithdrawReadings | RateArticle
+Command = (
+    FileRequest | IdentifyCaller | WrapUp | AttachNumber | RecordReadings | WithdrawReadings | RateArticle | AnswerOffer
+)
 
 __all__ = [
+    "AnswerOffer",
     "AttachNumber",
     "Command",
     "FileRequest",

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from sync.commands import (
+    AnswerOffer,
     AttachNumber,
     Command,
     FileRequest,
@@ -22,6 +23,7 @@ from sync.commands import (
 )
 from sync.commands.apply_interactions import identify_caller, wrap_up
 from sync.commands.apply_knowledge import rate_article
+from sync.commands.apply_offers import answer_offer
 from sync.commands.apply_phones import attach_number
 from sync.commands.apply_readings import record_readings, withdraw_readings
 from sync.commands.apply_requests import file_request
@@ -38,6 +40,7 @@ RIGHTS: Mapping[type[Command], frozenset[str]] = {
     WrapUp: _AT_CALLS,
     AttachNumber: _AT_CALLS,
     RateArticle: _AT_CALLS,
+    AnswerOffer: _AT_CALLS,
     RecordReadings: _AT_CALLS,
     WithdrawReadings: _AT_CALLS,
 }
@@ -63,6 +66,8 @@ def apply(connection: Connection, command: Command, setting: Setting) -> Changes
             return attach_number(connection, command, setting)
         case RateArticle():
             return rate_article(connection, command, setting)
+        case AnswerOffer():
+            return answer_offer(connection, command, setting)
         case RecordReadings():
             return record_readings(connection, command, setting)
         case WithdrawReadings():

@@ -34,6 +34,7 @@ def file_request(connection: Connection, command: FileRequest, setting: Setting)
         "filed_by": command.by,
         "filed_at": command.at,
         "version": 1,
+        "outage_id": command.outage_id,
     }
     scopes = [staff_scope(command.by), department_scope(command.department)]
     if command.client_id is not None:

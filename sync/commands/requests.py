@@ -19,3 +19,4 @@ class FileRequest(Struct, frozen=True, tag="file_request", tag_field="c"):
     fields: dict[str, str | int | None]
     department: str
     due_on: date
+    outage_id: str | None = None  # the probable outage in the client's street, as the desk was told of it

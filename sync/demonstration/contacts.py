@@ -112,6 +112,7 @@ class Contacts:
                 OPERATORS[int(draw() * len(OPERATORS))].id,
                 at,
                 1,
+                None,
             )
         )
 

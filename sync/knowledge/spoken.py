@@ -56,3 +56,29 @@ def unit(name: str, language: str) -> str:
 def window(reading_days: tuple[int, int], language: str) -> str:
     """On which days of the month readings are taken."""
     return _in(language, _WINDOW).format(*reading_days)
+
+
+_DAYS = {"uk": ("день", "дні", "днів"), "ru": ("день", "дня", "дней"), "en": ("day", "days", "days")}
+_CALLS = {
+    "uk": ("дзвінок", "дзвінки", "дзвінків"),
+    "ru": ("звонок", "звонка", "звонков"),
+    "en": ("call", "calls", "calls"),
+}
+
+
+def days(count: int, language: str) -> str:
+    """4 дні"""
+    return _counted(count, _DAYS, language)
+
+
+def calls(count: int, language: str) -> str:
+    """7 дзвінків"""
+    return _counted(count, _CALLS, language)
+
+
+def _counted(count: int, forms: dict[str, tuple[str, str, str]], language: str) -> str:
+    one, few, many = forms.get(language, forms["en"])
+    if language in ("uk", "ru"):
+        last, teens = count % 10, count % 100 // 10 == 1
+        return f"{count} {many if teens or last == 0 or last > 4 else one if last == 1 else few}"
+    return f"{count} {one if count == 1 else many}"

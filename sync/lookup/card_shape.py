@@ -11,6 +11,7 @@ BILLS = 13  # a year, and the same month of the last one
 CORRECTIONS = 12
 PAYMENTS = 12
 REQUESTS = 20
+OFFERS = 10
 ACCOUNTS = 20
 PHONES = 50  # a home owners' association may have collected hundreds
 
@@ -102,6 +103,7 @@ REQUEST: dict[str, str | Document] = {
     "filed_at": "r.filed_at",
     "fields": Document("r.fields"),
     "account_id": "r.account_id",
+    "outage_id": "r.outage_id",
 }
 
 _PHONES = Shape(
@@ -172,6 +174,10 @@ _REQUESTS = Shape(
         order by case when q.status {OPEN_REQUEST} then 0 else 1 end, q.filed_at desc, q.id desc limit {REQUESTS}) r
     order by r.filed_at desc, r.id desc""",  # noqa: S608
 )
+_OFFERS = Shape(
+    {"offer": "o.offer", "outcome": "o.outcome", "at": "o.at", "call_id": "o.call_id"},
+    f"from offers_made o where o.client_id = c.id order by o.at desc, o.id desc limit {OFFERS}",
+)
 
 CARD = Shape(
     {
@@ -201,6 +207,7 @@ CARD = Shape(
         "payments": Rows(_PAYMENTS),
         "interactions": Rows(_INTERACTIONS),
         "requests": Rows(_REQUESTS),
+        "offers": Rows(_OFFERS),
     }
 )
 

@@ -21,6 +21,7 @@ requests = Table(
     Column("filed_by", Integer, ForeignKey("staff.id"), nullable=False),
     Column("filed_at", Instant, nullable=False),
     Column("version", Integer, nullable=False, default=1),
+    Column("outage_id", Uuid),  # of the probable outage that it was filed in: these requests belong together
     Index("ix_requests_number", "number", unique=True),
     Index("ix_requests_client_id", "client_id", "filed_at"),
     Index("ix_requests_status", "status", "due_on"),

@@ -32,6 +32,7 @@ from sync.server.following import Followers
 from sync.server.hub import Hub, Limits
 from sync.server.interactions import Journal
 from sync.server.logs import Log
+from sync.server.outages import OutageWatch
 from sync.server.phones import Phones
 from sync.server.pop import Finder
 from sync.server.questions import Questions
@@ -142,7 +143,8 @@ class Server:
             return caller_number(text, catalogue.region, catalogue.area_code)
 
         finder = Finder(lookup, self._pop_workers, now, log)
-        self.calling = Calling(self.desks, self.directory, finder, self._journal, parse, log)
+        self._outages = OutageWatch(catalogue.outages, self.desks, self._feed_workers, now, log)
+        self.calling = Calling(self.desks, self.directory, finder, self._journal, parse, log, heard=self._outages.heard)
 
         def today() -> date:
             return datetime.fromtimestamp(now(), zone).date()
@@ -154,6 +156,7 @@ class Server:
             log,
             committed=self._followers.committed,
             identified=self.calling.identified,
+            wrapped_up=self._outages.wrapped_up,
         )
         body = msgspec.json.encode(catalogue)
         search = Search(self.engine.dialect.name, catalogue.region, catalogue.area_code)
@@ -190,6 +193,7 @@ class Server:
             calling=self.calling,
             phones=self.phones,
             telephoning=self._telephoning,
+            outages=self._outages,
             now=self._now,
         )
 
@@ -215,6 +219,8 @@ class Server:
         self._run(self._followers.run())
         self._run(self._journal.run())
         self._run(self._keep_reading_staff())
+        await self._outages.restore()
+        self._run(self._outages.run())
         listen = self.settings.listen
         self.port = await self._hub.start(listen.host, listen.port, self._tls())
         for line in self._lines:
@@ -224,7 +230,7 @@ class Server:
     async def stop(self) -> None:
         """Stop in order: the door, the lines, what is still to be written, the threads, the database."""
         await self._hub.stop()
-        lines = self._tasks[3:]
+        lines = self._tasks[4:]
         for task in lines:
             task.cancel()
         await asyncio.gather(*lines, return_exceptions=True)

@@ -27,6 +27,7 @@ from sync.server.commanding import Commands
 from sync.server.desks import Desk, Desks
 from sync.server.directory import Directory
 from sync.server.following import MOST_SCOPES, Follower, Followers
+from sync.server.outages import OutageWatch
 from sync.server.phones import Phones
 from sync.server.questions import Question, Questions
 from sync.server.rights import may, may_follow
@@ -54,6 +55,7 @@ class DeskAttendant:
         calling: Calling,
         phones: Phones,
         telephoning: Telephoning,
+        outages: OutageWatch,
         now: Callable[[], float],
     ) -> None:
         self._desk = desk
@@ -67,6 +69,7 @@ class DeskAttendant:
         self._calling = calling
         self._phones = phones
         self._telephoning = telephoning
+        self._outages = outages
         self._now = now
         self._tasks: set[asyncio.Task[None]] = set()
         self._open_questions = 0
@@ -99,6 +102,7 @@ class DeskAttendant:
         self._directory.update(self._person)
         self._desk.send(self._phones.status(self._person))
         self._desk.send(self._telephoning.standing(self._person))
+        self._desk.send(self._outages.message)
         self._calling.arrived(self._person)
 
     async def take(self, message: FromDesk) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, select
 from sync import feed
 from sync.commands.base import RowChange, client_scope, put, staff_scope
 from sync.database import writing
-from sync.ids import new_id
+from sync.ids import first_id_of, new_id
 from sync.lookup import Lookup, stands_out
 from sync.records.interactions import interactions, legs
 from sync.server.resuming import Span, known_before, resumed
@@ -72,7 +72,7 @@ def close_absent(engine: Engine, line: str, live: frozenset[str], at: int) -> bo
     with writing(engine) as connection:
         open_rows = connection.execute(
             select(interactions).where(
-                interactions.c.id >= _first_id_of(at - ABSENT_WITHIN),
+                interactions.c.id >= first_id_of(at - ABSENT_WITHIN),
                 interactions.c.ended_at.is_(None),
                 interactions.c.channel == "call",
                 interactions.c.call_id.startswith(f"{line}:", autoescape=True),
@@ -181,8 +181,3 @@ def _scopes(row: Mapping[str, Any]) -> tuple[str, ...]:
     if row["operator_id"] is not None:
         scopes.append(staff_scope(row["operator_id"]))
     return tuple(scopes)
-
-
-def _first_id_of(at: int) -> str:
-    """Where the ids of records made from this instant on begin: ids sort by the time of their making."""
-    return f"{(at & (1 << 48) - 1) << 80:032x}"

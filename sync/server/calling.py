@@ -62,13 +62,17 @@ class Calling:
         journal: Journal,
         parse: Callable[[str], CallerNumber],
         log: Log,
+        *,
+        heard: Callable[[Seen, Dossier], None],
     ) -> None:
+        """`heard` is told of each call about which it has been found out who is calling."""
         self._desks = desks
         self._directory = directory
         self._finder = finder
         self._journal = journal
         self._parse = parse
         self._log = log
+        self._heard = heard
         self._calls: dict[str, LiveCall] = {}
         self._boards: dict[int, Board] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -155,6 +159,7 @@ class Calling:
         if live is not None:
             live.chosen = (command.client_id, command.account_id)
             live.dossier = None
+            self._search(live)
 
     # --- comparing -------------------------------------------------------------------------------------------
 
@@ -267,6 +272,7 @@ class Calling:
     def _found(self, live: LiveCall, dossier: Dossier) -> None:
         live.dossier = dossier
         live.found_at = asyncio.get_running_loop().time()
+        self._heard(live, dossier)
 
     # --- a whole board ---------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ ACTS: dict[str, tuple[Any, ...]] = {
     "wrap_up": ("call-1", "bill", "explained", ""),
     "attach_number": (1, "380671112233", "067", True),
     "rate_article": ("reading_how", 1, True, "call-1"),
+    "answer_offer": ("two_zones", 1, 10, "call-1", "declined"),
     "dismiss_rejected": ("c1",),
 }
 # Of use only at this moment: what the telephone is asked for is never kept (tests/desk/test_telephone.py).

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, Engine, insert
 
 from sync.commands import (
+    AnswerOffer,
     AttachNumber,
     FileRequest,
     IdentifyCaller,
@@ -144,6 +145,16 @@ def rate(
     by: int = OLENA, article: str = "reading_how", useful: bool = True, call_id: str | None = "line-1790000000.1"
 ) -> RateArticle:
     return RateArticle(new_id(), NOW, by, article, 1, useful, call_id)
+
+
+def offer(
+    by: int = OLENA,
+    client_id: int = KOVAL,
+    outcome: str = "declined",
+    call_id: str | None = "line-1790000000.1",
+    name: str = "two_zones",
+) -> AnswerOffer:
+    return AnswerOffer(new_id(), NOW, by, name, client_id, None, call_id, outcome)
 
 
 def record(by: int = OLENA, day: int = 4_320, night: int = 1_740, **more: object) -> RecordReadings:

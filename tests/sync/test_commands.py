@@ -18,6 +18,7 @@ from sync.records.clients import phones
 from sync.records.images import REPLICATED
 from sync.records.interactions import interactions
 from sync.records.knowledge import article_ratings
+from sync.records.offers import offers_made
 from sync.records.requests import requests
 from tests.sync.people import (
     DESK,
@@ -31,6 +32,7 @@ from tests.sync.people import (
     attach,
     file_request,
     identify,
+    offer,
     rate,
     record,
     withdraw,
@@ -59,6 +61,9 @@ HISTORIES: dict[str, tuple[Command, ...]] = {
     "an article that helped": (rate(),),
     "an article judged twice by one and once by another": (rate(), rate(useful=False), rate(by=IVAN)),
     "an article judged in two calls and in none": (rate(), rate(call_id="line-2"), rate(call_id=None, useful=False)),
+    "an offer declined": (offer(),),
+    "an offer declined, then accepted": (offer(), offer(by=IVAN, outcome="accepted")),
+    "an offer outside a call": (offer(call_id=None), offer(call_id=None)),
     "a reading": (TAKEN,),
     "a reading put right": (TAKEN, PUT_RIGHT),
     "a reading put right and undone": (TAKEN, PUT_RIGHT, withdraw(PUT_RIGHT.id)),
@@ -160,6 +165,7 @@ def test_a_filed_request_is_open_numbered_and_keeps_its_fields(server: Engine) -
         "filed_by": OLENA,
         "filed_at": NOW,
         "version": 1,
+        "outage_id": None,
     }
 
 
@@ -245,3 +251,29 @@ def test_a_judgement_sent_twice_is_one(server: Engine) -> None:
     command, other = rate(useful=True), rate(useful=False)
     do(server, command, other, command)
     assert ratings(server) == [(OLENA, False)]
+
+
+def offered(engine: Engine) -> list[tuple[str, int, str]]:
+    with engine.connect() as connection:
+        rows = connection.execute(select(offers_made).order_by(offers_made.c.id))
+        return [(row.offer, row.by, row.outcome) for row in rows]
+
+
+def test_an_offer_is_recorded_once_a_call_and_the_later_word_counts(server: Engine) -> None:
+    command = offer()
+    do(server, command, offer(outcome="accepted", by=IVAN), command)
+    assert offered(server) == [("two_zones", IVAN, "accepted")]
+
+
+def test_a_call_has_one_offer_at_the_most(server: Engine) -> None:
+    do(server, offer())
+    other = offer(name="web_readings")
+    outcome = feed.execute(server, other, SERVER, staff_id=other.by, at=NOW)
+    assert (outcome.status, outcome.reason, outcome.detail) == ("rejected", "one_offer_a_call", "two_zones")
+    assert offered(server) == [("two_zones", OLENA, "declined")]
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("", "declined"), ("two_zones", "perhaps"), ("two_zones", "")])
+def test_an_answer_to_no_offer_or_none_that_there_is_is_refused(server: Engine, name: str, outcome: str) -> None:
+    command = offer(name=name, outcome=outcome)
+    assert feed.execute(server, command, SERVER, staff_id=command.by, at=NOW).reason == "malformed"

@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from sync import feed
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import AnswerOffer, AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
 from sync.commands.base import RowChange
 from sync.database import writing
 from sync.outbox import Outbox
@@ -39,6 +39,7 @@ from tests.sync.people import (
     attach,
     file_request,
     identify,
+    offer,
     rate,
     wrap_up,
 )
@@ -62,6 +63,12 @@ makers: st.SearchStrategy[Callable[[int], Command]] = st.one_of(
     st.builds(lambda client: lambda by: file_request(by, client), clients | st.none()),
     st.builds(lambda client, call: lambda by: identify(by, client, call), clients, st.sampled_from(CALLS)),
     st.builds(lambda call, good: lambda by: rate(by, useful=good, call_id=call), st.sampled_from(CALLS), st.booleans()),
+    st.builds(
+        lambda client, call, said: lambda by: offer(by, client, said, call),
+        clients,
+        st.sampled_from(CALLS),
+        st.sampled_from(("accepted", "declined", "not_said")),
+    ),
     st.builds(lambda call, what: lambda by: wrap_up(by, call, what), st.sampled_from(CALLS), st.sampled_from("ab")),
     st.builds(
         lambda client, number, sure: lambda by: attach(by, client, number, sure),
@@ -77,7 +84,7 @@ def _are_shown(commands: list[Command], outbox: Outbox) -> None:
     requests = {record["id"] for record in outbox.records("requests")}
     calls = {record["call_id"]: record for record in outbox.records("interactions")}
     phones = {(record["client_id"], record["e164"]): record["verified"] for record in outbox.records("phones")}
-    chosen, outcomes, judged = {}, {}, {}
+    chosen, outcomes, judged, offered = {}, {}, {}, {}
     for command in commands:
         match command:
             case FileRequest(id=id_):
@@ -86,11 +93,15 @@ def _are_shown(commands: list[Command], outbox: Outbox) -> None:
                 chosen[call] = client_id
             case RateArticle(by=by, call_id=call, useful=useful):
                 judged[(by, call)] = useful
+            case AnswerOffer(client_id=client_id, call_id=call, outcome=outcome):
+                offered[(client_id, call)] = outcome
             case WrapUp(call_id=call, outcome=outcome):
                 outcomes[call] = outcome
             case AttachNumber(client_id=client_id, e164=e164, verified=verified):
                 assert phones[(client_id, e164)] >= verified
     ratings = {(record["by"], record["call_id"]): record["useful"] for record in outbox.records("article_ratings")}
+    said = {(record["client_id"], record["call_id"]): record["outcome"] for record in outbox.records("offers_made")}
+    assert {asked: said[asked] for asked in offered} == offered
     assert {voice: ratings[voice] for voice in judged} == judged
     assert {call: calls[call]["client_id"] for call in chosen} == chosen
     assert {call: calls[call]["outcome"] for call in outcomes} == outcomes

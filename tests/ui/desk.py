@@ -80,6 +80,11 @@ class NotedVerbs:
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         self._note("rate_article", article, version, useful, call_id)
 
+    def answer_offer(
+        self, offer: str, client_id: int, account_id: int | None, call_id: str | None, outcome: str
+    ) -> None:
+        self._note("answer_offer", offer, client_id, account_id, call_id, outcome)
+
     def dismiss_rejected(self, command_id: str) -> None:
         self._note("dismiss_rejected", command_id)
 

@@ -31,7 +31,7 @@ def test_a_ring_shows_who_calls_what_is_owed_and_how_he_got_here(desk: Desk) -> 
     assert bar._queue.shown == "Queue “Розрахунки”, waited 0:28"
     assert header._values[0].shown == "1\u202f285.20\u202f₴" and header._values[0].tone == "bad"
     assert header._values[2].shown == "by 25 November"
-    assert desk.window.page.card.alert._text.shown.startswith("3 calls in 6 days: bill explained")
+    assert desk.window.page.card.alert.shown.startswith("3 calls in 6 days: bill explained")
 
 
 def test_the_timer_follows_the_servers_clock(build: Callable[..., Desk]) -> None:

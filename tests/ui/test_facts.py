@@ -1,12 +1,12 @@
-"""What the card draws attention to, worked out of the card."""
+"""What the card says beyond its figures, worked out of the card."""
 
 from datetime import date
 
 from msgspec.structs import replace
 
-from operator_desk.ui.card.facts import Alert, alerts, days_overdue, span_of
+from operator_desk.ui.card.facts import days_overdue, span_of
 from operator_desk.ui.card.money import postings
-from tests.ui.clients import CORRECTED, DAY_NOW, MONTHS, NOW, shevchenko, svitanok
+from tests.ui.clients import CORRECTED, DAY_NOW, MONTHS, shevchenko, svitanok
 
 TODAY = date(2026, 11, 24)
 
@@ -38,26 +38,5 @@ def test_a_lower_reading_is_no_consumption() -> None:
     assert span_of(replace(card, readings=(latest, *card.readings[1:])), 71, 1).used is None
 
 
-def test_alerts_stand_by_weight() -> None:
-    found = alerts(shevchenko(), TODAY, NOW, in_call=True)
-    assert [fact.alert for fact in found] == [Alert.REPEATED, Alert.OPEN_REQUEST, Alert.OVERDUE]
-    assert (found[0].count, found[0].days, found[0].topic) == (3, 6, "bill")
-    assert found[2].days == 4
-
-
-def test_only_a_call_that_goes_on_counts_among_the_calls() -> None:
-    assert alerts(shevchenko(), TODAY, NOW, in_call=False)[0].count == 2
-
-
 def test_nothing_is_overdue_that_is_paid() -> None:
     assert days_overdue(replace(shevchenko(), balance=-1), TODAY) == 0
-
-
-def test_cut_off_comes_first_and_vulnerable_is_said() -> None:
-    card = replace(shevchenko(), cut_off_on=date(2026, 11, 2), vulnerable=True)
-    found = [fact.alert for fact in alerts(card, TODAY, NOW, in_call=True)]
-    assert found[0] is Alert.CUT_OFF and found[-1] is Alert.VULNERABLE
-
-
-def test_an_expired_meter_is_said() -> None:
-    assert [fact.alert for fact in alerts(svitanok(), TODAY, NOW, in_call=False)] == [Alert.METER_EXPIRED]

@@ -221,6 +221,13 @@ class AnswersArea(QObject):
         self._fitting = fitting if article in fitting else (article, *fitting)
         self._show_article()
 
+    def open_named(self, article_id: str) -> None:
+        """The answer that an alert of the card leads to."""
+        articles = self._catalogue.articles if self._catalogue is not None else ()
+        article = next((one for one in articles if one.id == article_id), None)
+        if article is not None:
+            self._open_found(article)
+
     def _open_found(self, article: Article) -> None:
         """From the results: whoever was typing goes on in the entry."""
         self._work.leave_results()

@@ -1,86 +1,136 @@
 """The line under the header: what to know before speaking. Its place is kept when there is nothing to say."""
 
-from datetime import date
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import LinkButton
-from operator_desk.ui.card.facts import Alert, AlertFact, alerts
-from operator_desk.ui.formats import Formats
-from operator_desk.ui.labels import TextLabel
 from operator_desk.ui.panel import Panel
 from operator_desk.ui.theme import BODY, SEMIBOLD, Look
-from sync.card import Card, Request
-from sync.catalogue import Catalogue
 
-_TONES = {Alert.CUT_OFF: "bad", Alert.VULNERABLE: "accent"}
+_BETWEEN = "  ·  "
+_LEAST = 60  # of a sentence that is cut; narrower, it is only counted
+
+
+class AlertStrip(QWidget):
+    """Sentences side by side, the gravest first, as far as there is room; how many more there are stands at the end.
+    A press on a sentence asks for its place, one on the number for the list."""
+
+    wanted = Signal(int)
+    list_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._sentences: tuple[str, ...] = ()
+        self._tone = "faint"
+        self._areas: list[tuple[QRect, int]] = []  # where each sentence was painted; -1: the number of the others
+        self.setFont(look.font(BODY, SEMIBOLD))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self.update)
+
+    @property
+    def shown(self) -> str:
+        """All that is said, cut or not."""
+        return _BETWEEN.join(self._sentences)
+
+    def show_sentences(self, sentences: Sequence[str], tone: str, *, press: bool) -> None:
+        self._sentences, self._tone = tuple(sentences), tone
+        self.setAccessibleName(self.shown)
+        self.setToolTip("\n".join(self._sentences))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if press else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().height() + 6)
+
+    def _place(self) -> list[tuple[QRect, int, str]]:
+        """Where each sentence goes; of the last that does not fit a beginning is shown."""
+        metrics = self.fontMetrics()
+        placed: list[tuple[QRect, int, str]] = []
+        left, room, gap = 0, self.width(), metrics.horizontalAdvance(_BETWEEN)
+        for at, sentence in enumerate(self._sentences):
+            rest = len(self._sentences) - at - 1
+            behind = gap + metrics.horizontalAdvance(f"+{rest}") if rest else 0
+            width = metrics.horizontalAdvance(sentence)
+            if left and left + min(width, _LEAST) + behind > room:
+                more = f"+{rest + 1}"
+                placed.append((QRect(left, 0, metrics.horizontalAdvance(more), self.height()), -1, more))
+                break
+            width = min(width, max(room - left - behind, 0))
+            text = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, width)
+            placed.append((QRect(left, 0, width, self.height()), at, text))
+            left += width + gap
+        return placed
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._look.colour(self._tone))
+        side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        placed = self._place()
+        for area, _, text in placed:
+            painter.drawText(area.adjusted(0, 0, 2, 0), side, text)
+        between = self.fontMetrics().horizontalAdvance(_BETWEEN)
+        for area, _, _ in placed[1:]:
+            painter.drawText(QRect(area.left() - between, 0, between, self.height()), side, _BETWEEN)
+        painter.end()
+        self._areas = [(area, at) for area, at, _ in placed]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        pressed = next((at for area, at in self._areas if area.contains(where)), None)
+        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if pressed < 0:
+            self.list_wanted.emit()
+        else:
+            self.wanted.emit(pressed)
 
 
 class AlertLine(Panel):
-    """The gravest alert in full, the others behind it as far as there is room; the whole text in the tooltip."""
+    """The sentences, and at the right the place that the key opens next."""
 
-    request_wanted = Signal(str)  # id of the open request
+    wanted = Signal(int)  # which alert is to open its place
+    next_wanted = Signal()
+    list_wanted = Signal()
 
-    def __init__(self, look: Look, formats: Formats) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__(look, "sunk")
-        self._formats = formats
-        self._facts: tuple[AlertFact, ...] = ()
-        self._catalogue: Catalogue | None = None
-        self._text = TextLabel(look, BODY, SEMIBOLD, "faint")
+        self._strip = AlertStrip(look)
         self._link = LinkButton(look, BODY, "warn")
-        self._request: Request | None = None
-        self._link.clicked.connect(self.go_to_request)
+        self._link.clicked.connect(self.next_wanted)
+        self._strip.wanted.connect(self.wanted)
+        self._strip.list_wanted.connect(self.list_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 12, 0)
         line.setSpacing(12)
-        line.addWidget(self._text, 1)
+        line.addWidget(self._strip, 1)
         line.addWidget(self._link)
+        self._link.hide()
         self.setFixedHeight(32)
 
-    def fill(self, card: Card, catalogue: Catalogue | None, today: date, now: int, *, in_call: bool) -> None:
-        self._facts = alerts(card, today, now, in_call=in_call)
-        self._catalogue = catalogue
-        self.retranslate()
+    @property
+    def shown(self) -> str:
+        """What the line says."""
+        return self._strip.shown
 
-    def retranslate(self) -> None:
-        """Words for what holds. The request has its own link at the right end."""
-        facts = self._facts
-        self._request = next((fact.request for fact in facts if fact.request is not None), None)
-        if not facts:
-            self.show_ground("sunk")
-            self._text.show_text(self.tr("Nothing special about this client"), "faint")
-        else:
-            tone = _TONES.get(facts[0].alert, "warn")
+    @property
+    def leads_to(self) -> str:
+        """What its link says."""
+        return self._link.text() if not self._link.isHidden() else ""
+
+    def show_alerts(self, sentences: Sequence[str], tone: str, place: str) -> None:
+        """In order of weight; `tone` is the gravest one's, `place` what the key opens."""
+        if sentences:
             self.show_ground(f"{tone}_ground")
-            self._text.show_text("  ·  ".join(self._sentence(fact) for fact in facts), tone)
+            self._strip.show_sentences(sentences, tone, press=True)
             self._link.show_tone(tone)
-        self._link.setVisible(self._request is not None)
-        if self._request is not None:
-            number = self._formats.count(self._request.number) if self._request.number else self.tr("unsent")
-            self._link.show_text(self.tr("Request {0} →").format(number), action("request").shown_key)
-
-    def go_to_request(self) -> None:
-        if self._request is not None:
-            self.request_wanted.emit(self._request.id)
-
-    def _sentence(self, fact: AlertFact) -> str:
-        day = self._formats.day_in_words(fact.on) if fact.on else ""
-        if fact.alert is Alert.CUT_OFF:
-            return self.tr("Cut off since {0}").format(day)
-        if fact.alert is Alert.OVERDUE:
-            return self.tr("Overdue %n day(s)", "", fact.days)
-        if fact.alert is Alert.REPEATED:
-            calls = self.tr("%n call(s)", "", fact.count)
-            within = self.tr("in %n day(s)", "", fact.days)
-            return f"{calls} {within}: {self._topic(fact.topic).lower()}"
-        if fact.alert is Alert.OPEN_REQUEST:
-            return self.tr("answer due {0}").format(self._formats.short_day(fact.on))
-        if fact.alert is Alert.METER_EXPIRED:
-            return self.tr("Meter's verification ended {0}").format(self._formats.day(fact.on))
-        return self.tr("Vulnerable client: no cut-off, speak slowly")
-
-    def _topic(self, code: str) -> str:
-        topics = self._catalogue.topics if self._catalogue else ()
-        return next((topic.label.get(self._formats.language) for topic in topics if topic.id == code), code)
+            self._link.show_text(f"{place} →", action("alert").shown_key)
+        else:
+            self.show_ground("sunk")
+            self._strip.show_sentences((self.tr("Nothing special about this client"),), "faint", press=False)
+        self._link.setVisible(bool(sentences))

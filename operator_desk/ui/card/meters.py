@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from operator_desk.ui import words
@@ -62,6 +63,12 @@ class MetersPanel(Panel):
         )
         if self._card is not None:
             self._show()
+
+    def enter(self) -> None:
+        """Give the list the keyboard; it stays at the row where it was."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self._model.index(0, 0))
 
     def host(self, entry: QWidget) -> None:
         """The fields of a reading will stand here, in the place of the table."""

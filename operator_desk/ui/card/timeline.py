@@ -156,13 +156,14 @@ class TimelinePanel(WholeRows):
         if self._card is not None:
             self.page_wanted.emit(self._card.client_id, self._card.account_id, self._filter.kinds, (at, record_id))
 
-    def show_record(self, record_id: str) -> None:
-        """Select a record and bring it into view; if it is not there yet, when its page comes."""
+    def show_record(self, record_id: str, narrowed: Filter = Filter.REQUESTS) -> None:
+        """Select a record and bring it into view; if it is not there yet, when its page comes. `narrowed`: among what
+        it stands."""
         at = self._model.find_row(record_id)
         if at is None:
             self._sought = record_id
-            if self._filter not in (Filter.ALL, Filter.REQUESTS):
-                self.choose_filter(FILTERS.index(Filter.REQUESTS))
+            if self._filter not in (Filter.ALL, narrowed):
+                self.choose_filter(FILTERS.index(narrowed))
             return
         self._sought = None
         index = self._model.index(at, 0)

@@ -35,7 +35,7 @@ class CardView(QWidget):
         self._own_name = ""
         self._opened: CardOnDesk | None = None
         self.header = CardHeader(look, formats)
-        self.alert = AlertLine(look, formats)
+        self.alert = AlertLine(look)
         self.meters = MetersPanel(look, formats)
         self.money = MoneyPanel(look, formats)
         self.consumption = ConsumptionPanel(look, formats)
@@ -43,7 +43,6 @@ class CardView(QWidget):
         self._build()
         self.header.account_chosen.connect(self.account_chosen)
         self.header.other_caller_wanted.connect(self.other_caller_wanted)
-        self.alert.request_wanted.connect(self.timeline.show_record)
         self.timeline.page_wanted.connect(self.page_wanted)
         self.money.figure_wanted.connect(self.figure_wanted)
         self.consumption.bars.month_wanted.connect(
@@ -87,7 +86,6 @@ class CardView(QWidget):
         as_of = self._formats.moment(opened.as_of, now) if opened.from_store else ""
         in_call = opened.call_id is not None
         self.header.fill(card, self._catalogue, today, as_of, in_call=in_call)
-        self.alert.fill(card, self._catalogue, today, now, in_call=in_call)
         self.meters.fill(card, today)
         self.money.fill(card, self._catalogue)
         self.consumption.fill(card)
@@ -111,7 +109,7 @@ class CardView(QWidget):
         return None
 
     def retranslate(self) -> None:
-        for part in (self.header, self.alert, self.meters, self.money, self.consumption):
+        for part in (self.header, self.meters, self.money, self.consumption):
             part.retranslate()
         self.timeline.retranslate(self._writer(self._clock.now()))
 

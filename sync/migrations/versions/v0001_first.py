@@ -420,6 +420,22 @@ def upgrade() -> None:
         "ix_article_ratings_voice", "article_ratings", ["article", "by", "call_id", "article_version"], unique=False
     )
     op.create_table(
+        "offers_made",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("offer", sa.String(length=40), nullable=False),
+        sa.Column("client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("call_id", sa.String(length=80), nullable=True),
+        sa.Column("outcome", sa.String(length=12), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_offers_made_account_id")),
+        sa.ForeignKeyConstraint(["by"], ["staff.id"], name=op.f("fk_offers_made_by")),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_offers_made_client_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offers_made")),
+    )
+    op.create_index("ix_offers_made_client_id", "offers_made", ["client_id", "at"], unique=False)
+    op.create_table(
         "requests",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=True),
@@ -435,6 +451,7 @@ def upgrade() -> None:
         sa.Column("filed_by", sa.Integer(), nullable=False),
         sa.Column("filed_at", sa.BigInteger(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("outage_id", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_requests_account_id")),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_requests_client_id")),
         sa.ForeignKeyConstraint(["filed_by"], ["staff.id"], name=op.f("fk_requests_filed_by")),

@@ -11,7 +11,7 @@ from sync.forms import check, defaults, visible_fields
 from tests.sync.catalogue.people import TODAY, call, olena, with_one_register, with_two_meters
 
 NAMES = ("ua", "ru")
-TYPES = ("complaint", "control_reading", "meter_service", "payment_not_posted", "recalculation")
+TYPES = ("complaint", "control_reading", "meter_service", "outage", "payment_not_posted", "recalculation")
 MOST_TYPED = 5
 TYPED = {
     "note": "лічильник крутиться вночі",
@@ -37,7 +37,7 @@ def roads(kind: RequestType) -> list[dict[str, str]]:
     return [dict(zip((field.id for field in asked), way, strict=True)) for way in ways]
 
 
-def test_there_are_the_five_request_types(catalogue: Catalogue) -> None:
+def test_there_are_the_six_request_types(catalogue: Catalogue) -> None:
     assert tuple(kind.id for kind in catalogue.request_types) == TYPES
 
 

@@ -12,6 +12,7 @@ from sync.records.billing import bills, corrections, payments
 from sync.records.clients import accounts, clients, phones, premises
 from sync.records.interactions import interactions
 from sync.records.meters import installations, meters, readings, registers, service_points
+from sync.records.offers import offers_made
 from sync.records.requests import requests
 from sync.records.staff import staff
 
@@ -42,6 +43,7 @@ def expected_card(connection: Connection, client_id: int, account_id: int | None
     seen = chosen["id"] if chosen else None
     talks = _newest(_rows(connection, interactions, client_id=client_id), "started_at", card_shape.INTERACTIONS)
     asked = _rows(connection, requests, client_id=client_id)
+    offered = _rows(connection, offers_made, client_id=client_id)
     asked.sort(key=lambda row: (row["status"] in ("open", "taken"), row["filed_at"], row["id"]), reverse=True)
     asked = _newest(asked[: card_shape.REQUESTS], "filed_at", card_shape.REQUESTS)
     read = _newest(_rows(connection, readings, account_id=seen), "taken_at", card_shape.READINGS)
@@ -89,6 +91,7 @@ def expected_card(connection: Connection, client_id: int, account_id: int | None
         ),
         interactions=tuple(_take(row, card.Interaction, operator=names.get(row["operator_id"])) for row in talks),
         requests=tuple(_take(row, card.Request, filed_by=names.get(row["filed_by"])) for row in asked),
+        offers=tuple(_take(row, card.OfferMade) for row in _newest(offered, "at", card_shape.OFFERS)),
     )
 
 
