@@ -9,8 +9,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
@@ -19,7 +21,7 @@ import resources
 from operator_desk.verbs import BillingOnDesk, CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
 from sync.billing.documents import Billing
 from sync.protocol import Act, CallGone, Colleague, Found, Hit, LineStatus, Refused, Standing
-from tests.ui.clients import NOW, at, call, candidates, shevchenko, svitanok, talking
+from tests.ui.clients import NOW, at, call, candidates, content, outage, shevchenko, svitanok, talking
 from tests.ui.desk import Desk, build_desk
 from tests.ui.money import billing, with_plan
 
@@ -348,6 +350,37 @@ def company(desk: Desk) -> None:
     desk.tell.call_rang(CallOnDesk(info, candidates()[:1], svitanok()))
 
 
+def alerts(desk: Desk) -> None:
+    """A street without light, a cut-off, and more: all that there is to know, in a list."""
+    waiting(desk)
+    desk.tell.outages_changed((outage(),))
+    card = replace(
+        shevchenko(), cut_off_on=date(2026, 11, 30), vulnerable=True, meters=(*shevchenko().meters, *svitanok().meters)
+    )
+    desk.ring(card=card)
+    desk.answer()
+    first_page(desk)
+    desk.window.page.acts.open_alert()
+    desk.window.page.acts.show_alerts()
+    desk.settle()
+
+
+def offer(desk: Desk) -> None:
+    """Something is offered, in the client's language."""
+    waiting(desk)
+    desk.ring(card=content())
+    desk.answer()
+    desk.window.page.acts.turn_offer()
+    desk.settle()
+
+
+def offer_line(desk: Desk) -> None:
+    """There is something to offer; nobody has opened it."""
+    waiting(desk)
+    desk.ring(card=content())
+    desk.answer()
+
+
 def _draft() -> Draft:
     return Draft("d1", "complaint", "Скарга на обслуговування", 1, 2, None, (("text", "…"),), NOW - 600_000)
 
@@ -416,6 +449,13 @@ SHOTS = (
     Shot(why_bill, theme="dark"),
     Shot(why_bill, language="ru"),
     Shot(why_bill, language="en"),
+    Shot(alerts),
+    Shot(alerts, theme="dark", language="ru"),
+    Shot(alerts, language="en"),
+    Shot(offer),
+    Shot(offer, theme="dark", language="ru"),
+    Shot(offer, language="en"),
+    Shot(offer_line),
     Shot(keys),
 )
 

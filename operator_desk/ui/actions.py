@@ -111,6 +111,7 @@ ACTIONS: tuple[Action, ...] = (
     _row("request", QT_TRANSLATE_NOOP("Action", "To the open request"), K.Key_G, CTRL, Where.CARD, "show_open_request"),
     _row("alert", QT_TRANSLATE_NOOP("Action", "To what is alerted"), K.Key_W, ALT, Where.CARD, "open_alert"),
     _row("alerts", QT_TRANSLATE_NOOP("Action", "All alerts"), K.Key_E, ALT, Where.CARD, "show_alerts"),
+    _row("offer", QT_TRANSLATE_NOOP("Action", "What may be offered"), K.Key_O, ALT, Where.CARD, "turn_offer"),
     _row("answers", QT_TRANSLATE_NOOP("Action", "Answer, next answer"), K.Key_A, ALT, Where.WINDOW, "next_answer"),
     _row("details", QT_TRANSLATE_NOOP("Action", "More of the answer"), K.Key_D, ALT, Where.WINDOW, "turn_details"),
     _row("helped", QT_TRANSLATE_NOOP("Action", "The answer helped"), K.Key_U, ALT, Where.WINDOW, "answer_helped"),

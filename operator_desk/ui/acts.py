@@ -11,6 +11,7 @@ from operator_desk.ui.card.view import CardView
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
+from operator_desk.ui.offering.area import OfferingArea
 from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.readings.area import ReadingArea
 from operator_desk.ui.telephone import TelephoneArea
@@ -36,6 +37,7 @@ class Acts(QObject):
         readings: ReadingArea,
         why: WhyArea,
         alerts: AlertsArea,
+        offering: OfferingArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -52,6 +54,7 @@ class Acts(QObject):
         self._readings = readings
         self._why = why
         self._alerts = alerts
+        self._offering = offering
         self._look = look
         self._language = language
         self._keys = keys
@@ -122,6 +125,9 @@ class Acts(QObject):
 
     def open_alert(self) -> None:
         self._alerts.open_next()
+
+    def turn_offer(self) -> None:
+        self._offering.turn()
 
     def show_alerts(self) -> None:
         self._alerts.open_list()

@@ -17,6 +17,7 @@ from operator_desk.ui.front import DeskCall
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
+from operator_desk.ui.offering.area import OfferingArea
 from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.readings.area import ReadingArea
 from operator_desk.ui.telephone import TelephoneArea
@@ -60,6 +61,7 @@ class DeskPage(QWidget):
         self.answers = AnswersArea(verbs, self.presenter, self.work, formats, clock)
         self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
         self.alerts = AlertsArea(self.card, self.answers, self.why, formats, clock, look, self)
+        self.offering = OfferingArea(verbs, self.presenter, self.work, formats, clock)
         self.acts = Acts(
             verbs,
             self.presenter,
@@ -72,6 +74,7 @@ class DeskPage(QWidget):
             self.readings,
             self.why,
             self.alerts,
+            self.offering,
             look,
             language,
             self.keys,
@@ -115,6 +118,7 @@ class DeskPage(QWidget):
         self.work.retranslate()
         self.answers.retranslate()
         self.alerts.retranslate()
+        self.offering.retranslate()
         self.keys.retranslate()
         self.telephone.retranslate()
         self.readings.retranslate()
@@ -150,6 +154,7 @@ class DeskPage(QWidget):
 
     def _connect_desk(self, signals: DeskSignals) -> None:
         signals.outages_changed.connect(self.alerts.take_outages)
+        signals.outages_changed.connect(self.offering.take_outages)
         signals.billing_read.connect(self.alerts.take_billing)
         signals.found.connect(self.work.show_found)
         signals.timeline_read.connect(self.card.take_page)
@@ -168,6 +173,11 @@ class DeskPage(QWidget):
         presenter.card_shown.connect(self.alerts.card_shown)
         presenter.waiting_shown.connect(self.alerts.card_left)
         presenter.caller_shown.connect(lambda _: self.alerts.card_left())
+        presenter.catalogue_changed.connect(self.offering.set_catalogue)
+        presenter.card_shown.connect(self.offering.card_shown)
+        presenter.card_switched.connect(self.offering.card_left)
+        presenter.bar_changed.connect(lambda _: self.offering.show_line())
+        presenter.form_opened.connect(self.offering.form_opened)
         presenter.bar_changed.connect(self.call_bar.show_call)
         presenter.bar_changed.connect(self.telephone.show_call)
         presenter.offers_changed.connect(self._on_offers)

@@ -120,7 +120,7 @@ class StatusBar(Panel):
         self._card.show_text(self.tr("No card: {0}").format(words.no_answer(self._not_had)) if self._not_had else "")
         said = [
             self.tr("Probable outage: {0}, %n call(s)", "", one.callers).format(street_name(one.street))
-            for one in self._outages
+            for one in (self._outages if self._welcome is not None else ())
         ]
         self._outage.show_text((f"{said[0]} (+{len(said) - 1})" if len(said) > 1 else said[0]) if said else "")
         self._outage.setToolTip("\n".join(said))

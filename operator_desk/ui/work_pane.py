@@ -16,6 +16,7 @@ from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.entry import EntryField, IdlePanel, ResultsPanel
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.labels import TextLabel
+from operator_desk.ui.offering.box import OfferBox, OfferLine
 from operator_desk.ui.panel import SCROLL_ROOM, Panel, column
 from operator_desk.ui.request_form import FormStart, RequestForm
 from operator_desk.ui.theme import BODY, HEADING, SEMIBOLD, Look
@@ -101,6 +102,8 @@ class WorkPane(Panel):
         self.chips = GuessChips(look)
         self.answer = AnswerBox(look)
         self.script = ScriptPanel(look, formats)
+        self.offer = OfferBox(look)
+        self.offer_line = OfferLine(look)
         self.idle = IdlePanel(look, formats)
         self.results = ResultsPanel(look, formats)
         self.form = RequestForm(look, formats, clock)
@@ -117,10 +120,11 @@ class WorkPane(Panel):
         layout = column(self, left=14, top=14, right=2, bottom=14, gap=12)
         above = QWidget()  # one place for them: what is hidden leaves no gap
         lines = column(above, left=0, top=0, right=SCROLL_ROOM, bottom=0, gap=8)
-        for part in (self.entry, self.chips, self.answer, self.script):
+        for part in (self.entry, self.chips, self.answer, self.script, self.offer):
             lines.addWidget(part)
         layout.addWidget(above)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.offer_line)
         self.entry.textEdited.connect(self._on_typed)
         self.entry.moved.connect(self._on_moved)
         self.entry.taken.connect(self._on_taken)
@@ -191,6 +195,7 @@ class WorkPane(Panel):
 
     def show_answer(self, shown: ShownAnswer) -> None:
         """The answer box stands above whatever is being done; a script under way keeps its place."""
+        self.offer.close_box()
         self.answer.show_answer(shown, roomy=self._base is not Page.FORM)
         self.answer.setVisible(self.script.walk is None)
         self.idle.make_room(self.answer.isVisible())
@@ -203,7 +208,24 @@ class WorkPane(Panel):
     def show_script(self, walk: Walk, typed: str) -> None:
         """A question, in the place of the answer, above the form that it fills."""
         self.answer.hide()
+        self.offer.close_box()
         self.script.show_walk(walk, typed)
+
+    def open_offer(self, label: str, text: str, outcome: str) -> None:
+        """What is offered, in the place of the answer, until the operator says what became of it or leaves it."""
+        if self.script.walk is None:
+            self.answer.hide()
+            self.offer.open_box(label, text, outcome)
+
+    def close_offer(self) -> None:
+        """The answer that stood there comes back."""
+        if self.offer.isHidden():
+            return
+        had_focus = self.offer.isAncestorOf(self.focusWidget() or self)
+        self.offer.close_box()
+        if had_focus:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.answer.setVisible(self.answer.is_filled and self.script.walk is None)
 
     def leave_script(self) -> None:
         """No further question; what was answered stands in the form."""
@@ -287,6 +309,9 @@ class WorkPane(Panel):
         if self.page is not Page.RESULTS and self.script.walk is not None:
             self.leave_script()
             return True
+        if self.page is not Page.RESULTS and not self.offer.isHidden():
+            self.close_offer()
+            return True
         if self.page is Page.IDLE and self.answer.shown is not None:
             self.close_answer()
             self._rest()
@@ -321,6 +346,7 @@ class WorkPane(Panel):
 
     def _turn(self, page: Page) -> None:
         self._pages.setCurrentIndex(page)
+        self.offer_line.setVisible(page in (Page.IDLE, Page.WRAP_UP, Page.FILED))
 
     def retranslate(self) -> None:
         self.entry.setPlaceholderText(self.tr("Find or begin: type anything"))

@@ -78,6 +78,13 @@
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
+        <source>Probable outage: {0}, %n call(s)</source>
+        <translation>
+            <numerusform>Probable outage: {0}, %n call</numerusform>
+            <numerusform>Probable outage: {0}, %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No link since {0}, %n result(s) waiting</source>
         <translation>
             <numerusform>No link since {0}, %n result waiting</numerusform>

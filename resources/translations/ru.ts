@@ -88,11 +88,15 @@
     </message>
     <message>
         <source>To what is alerted</source>
-        <translation type="unfinished"></translation>
+        <translation>К предупреждению</translation>
     </message>
     <message>
         <source>All alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Все предупреждения</translation>
+    </message>
+    <message>
+        <source>What may be offered</source>
+        <translation>Что предложить</translation>
     </message>
     <message>
         <source>Answer, next answer</source>
@@ -186,10 +190,6 @@
 <context>
     <name>AlertLine</name>
     <message>
-        <source>{0} →</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing special about this client</source>
         <translation>Особенностей нет</translation>
     </message>
@@ -198,38 +198,38 @@
     <name>AlertList</name>
     <message>
         <source>What to know about this client</source>
-        <translation type="unfinished"></translation>
+        <translation>Что знать о клиенте</translation>
     </message>
 </context>
 <context>
     <name>AlertsArea</name>
     <message>
         <source>unsent</source>
-        <translation type="unfinished">не отправлено</translation>
+        <translation>не отправлено</translation>
     </message>
     <message>
         <source>Request {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Заявка {0}</translation>
     </message>
     <message>
         <source>The call</source>
-        <translation type="unfinished"></translation>
+        <translation>К разговору</translation>
     </message>
     <message>
         <source>Bills</source>
-        <translation type="unfinished">Счета</translation>
+        <translation>К счетам</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>К счётчику</translation>
     </message>
     <message>
         <source>Why so much</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему столько</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ</translation>
     </message>
 </context>
 <context>
@@ -795,6 +795,47 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Согласился</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Отказался</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не предлагали</translation>
+    </message>
+</context>
+<context>
+    <name>OfferBox</name>
+    <message>
+        <source>Offer · {0}</source>
+        <translation>Предложение · {0}</translation>
+    </message>
+    <message>
+        <source>A digit says what the client answered. Esc leaves.</source>
+        <translation>Цифра — что ответил клиент. Esc — выйти.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferLine</name>
+    <message>
+        <source>May be offered: {0}</source>
+        <translation>Предложение: {0}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Прочитать</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+</context>
+<context>
     <name>OwnStateButton</name>
     <message>
         <source>asked for: {0}</source>
@@ -1210,6 +1251,14 @@
     <message>
         <source>No card: {0}</source>
         <translation>Карточки нет: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Probable outage: {0}, %n call(s)</source>
+        <translation>
+            <numerusform>Вероятная авария: {0}, %n звонок</numerusform>
+            <numerusform>Вероятная авария: {0}, %n звонка</numerusform>
+            <numerusform>Вероятная авария: {0}, %n звонков</numerusform>
+        </translation>
     </message>
     <message>
         <source>Light</source>
@@ -1984,6 +2033,10 @@
     <message>
         <source>till {0}</source>
         <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>with others of the street</source>
+        <translation>вместе с другими с улицы</translation>
     </message>
     <message>
         <source>you</source>

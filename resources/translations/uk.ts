@@ -88,11 +88,15 @@
     </message>
     <message>
         <source>To what is alerted</source>
-        <translation type="unfinished"></translation>
+        <translation>До застереження</translation>
     </message>
     <message>
         <source>All alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Усі застереження</translation>
+    </message>
+    <message>
+        <source>What may be offered</source>
+        <translation>Що запропонувати</translation>
     </message>
     <message>
         <source>Answer, next answer</source>
@@ -186,10 +190,6 @@
 <context>
     <name>AlertLine</name>
     <message>
-        <source>{0} →</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing special about this client</source>
         <translation>Особливостей немає</translation>
     </message>
@@ -198,38 +198,38 @@
     <name>AlertList</name>
     <message>
         <source>What to know about this client</source>
-        <translation type="unfinished"></translation>
+        <translation>Що знати про клієнта</translation>
     </message>
 </context>
 <context>
     <name>AlertsArea</name>
     <message>
         <source>unsent</source>
-        <translation type="unfinished">не надіслано</translation>
+        <translation>не надіслано</translation>
     </message>
     <message>
         <source>Request {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Заявка {0}</translation>
     </message>
     <message>
         <source>The call</source>
-        <translation type="unfinished"></translation>
+        <translation>До розмови</translation>
     </message>
     <message>
         <source>Bills</source>
-        <translation type="unfinished">Рахунки</translation>
+        <translation>До рахунків</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>До лічильника</translation>
     </message>
     <message>
         <source>Why so much</source>
-        <translation type="unfinished"></translation>
+        <translation>Чому стільки</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Відповідь</translation>
     </message>
 </context>
 <context>
@@ -795,6 +795,47 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Погодився</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Відмовився</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не пропонували</translation>
+    </message>
+</context>
+<context>
+    <name>OfferBox</name>
+    <message>
+        <source>Offer · {0}</source>
+        <translation>Пропозиція · {0}</translation>
+    </message>
+    <message>
+        <source>A digit says what the client answered. Esc leaves.</source>
+        <translation>Цифра — що відповів клієнт. Esc — вийти.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferLine</name>
+    <message>
+        <source>May be offered: {0}</source>
+        <translation>Пропозиція: {0}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Прочитати</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Змінити</translation>
+    </message>
+</context>
+<context>
     <name>OwnStateButton</name>
     <message>
         <source>asked for: {0}</source>
@@ -1210,6 +1251,14 @@
     <message>
         <source>No card: {0}</source>
         <translation>Картки немає: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Probable outage: {0}, %n call(s)</source>
+        <translation>
+            <numerusform>Ймовірна аварія: {0}, %n дзвінок</numerusform>
+            <numerusform>Ймовірна аварія: {0}, %n дзвінки</numerusform>
+            <numerusform>Ймовірна аварія: {0}, %n дзвінків</numerusform>
+        </translation>
     </message>
     <message>
         <source>Light</source>
@@ -1984,6 +2033,10 @@
     <message>
         <source>till {0}</source>
         <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>with others of the street</source>
+        <translation>разом з іншими з вулиці</translation>
     </message>
     <message>
         <source>you</source>

@@ -7,6 +7,8 @@ It is Tuesday, 24 November 2026, 11:45:12 in Kyiv. Bills are what the registers 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from sync.card import (
     AccountLine,
     Bill,
@@ -20,6 +22,7 @@ from sync.card import (
     Register,
     Request,
 )
+from sync.outages import Outage
 from sync.protocol import CallInfo, Candidate, Certainty, Evidence, Welcome
 
 KYIV_WINTER = timedelta(hours=2)
@@ -374,3 +377,13 @@ WELCOME = Welcome(
     catalogue="1",
     feed_at=0,
 )
+
+
+def content() -> Card:
+    """Shevchenko as she may be one day: nothing owed, nothing open, one price by day and night."""
+    return replace(shevchenko(), tariff="single", balance=0, overdue_since=None, requests=(), interactions=())
+
+
+def outage(callers: int = 7) -> Outage:
+    """In Shevchenko's street."""
+    return Outage("a" * 32, "Київ, вул. Січових Стрільців", NOW - 600_000, callers)

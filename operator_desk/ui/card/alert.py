@@ -60,8 +60,9 @@ class AlertStrip(QWidget):
                 more = f"+{rest + 1}"
                 placed.append((QRect(left, 0, metrics.horizontalAdvance(more), self.height()), -1, more))
                 break
-            width = min(width, max(room - left - behind, 0))
-            text = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, width)
+            free = max(room - left - behind, 0)
+            text = sentence if width <= free else metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, free)
+            width = min(width, free)
             placed.append((QRect(left, 0, width, self.height()), at, text))
             left += width + gap
         return placed
@@ -73,7 +74,7 @@ class AlertStrip(QWidget):
         side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         placed = self._place()
         for area, _, text in placed:
-            painter.drawText(area.adjusted(0, 0, 2, 0), side, text)
+            painter.drawText(area.adjusted(0, 0, 4, 0), side, text)  # a width is rounded down
         between = self.fontMetrics().horizontalAdvance(_BETWEEN)
         for area, _, _ in placed[1:]:
             painter.drawText(QRect(area.left() - between, 0, between, self.height()), side, _BETWEEN)

@@ -166,8 +166,9 @@ class RowWriter:
             late = request.due_on < self._formats.today(self._now)
             due = translate("timeline", "late, was due {0}") if late else translate("timeline", "till {0}")
             state += ", " + due.format(self._formats.short_day(request.due_on))
-        outage = f" · {translate('timeline', 'with others of the street')}" if request.outage_id else ""
-        return f"{number} · {self._types.get(request.type, request.type)} · {department} · {state}{outage}"
+        if request.outage_id:
+            state += " · " + translate("timeline", "with others of the street")
+        return f"{number} · {self._types.get(request.type, request.type)} · {department} · {state}"
 
     def _person(self, name: str | None) -> str:
         if not name:

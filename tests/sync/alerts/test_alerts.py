@@ -68,7 +68,7 @@ def test_the_profiles_rules_stand_by_weight() -> None:
 @given(weights=st.lists(st.integers(0, 100), min_size=3, max_size=3))
 def test_whatever_the_weights_the_heaviest_comes_first(weights: list[int]) -> None:
     facts = ("repeated_topic", "open_request", "overdue_debt")
-    knobs = ({"count": 3, "days": 7}, {}, {})
+    knobs: tuple[dict[str, object], ...] = ({"count": 3, "days": 7}, {}, {})
     rules = [rule(fact, weight=weight, **more) for fact, weight, more in zip(facts, weights, knobs, strict=True)]
     found = evaluate(rules, sight(shevchenko(), in_call=True))
     assert [alert.rule.weight for alert in found] == sorted(weights, reverse=True)
