@@ -22,6 +22,8 @@ OSBB = 26
 TRADER = 27
 # Their meters want care.
 NEAR_ROLLOVER, EXCHANGED, EXPIRED, TRANSFORMER = 31, 32, 33, 34
+# They live in one street, which has no light.
+DARK_STREET = tuple(range(41, 47))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +63,8 @@ def stories() -> Sequence[Story]:
         Story("a meter exchanged this month", "0915551302", None, (EXCHANGED,), verified, True),
         Story("a meter not verified any more", "0915551403", None, (EXPIRED,), verified, True),
         Story("behind current transformers", "0445551504", None, (TRANSFORMER,), verified, True),
+        *(
+            Story(f"no light in the street, caller {at}", f"091555160{at}", None, (client_id,), verified, True)
+            for at, client_id in enumerate(DARK_STREET, 1)
+        ),
     )

@@ -23,6 +23,7 @@ from sync.demonstration.meters import write_meter_cases
 from sync.demonstration.olena import write_olena
 from sync.demonstration.places import place
 from sync.demonstration.rows import Rows
+from sync.demonstration.street import write_street
 
 
 def write_cast(today: date, prices: Mapping[str, Mapping[str, int]]) -> Rows:
@@ -34,6 +35,7 @@ def write_cast(today: date, prices: Mapping[str, Mapping[str, int]]) -> Rows:
     _house_with_a_concierge(cast)
     _others(cast)
     write_meter_cases(cast)
+    write_street(cast)
     return cast.rows()
 
 
