@@ -13,7 +13,7 @@ from sync.demonstration.staff import write_staff
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many clients of how many
 IN_ONE_PROCESS = 20_000  # clients; below, starting another process costs more than it brings
-CAST = 27  # the cast is part of the number of clients asked for
+CAST = 33  # the cast is part of the number of clients asked for
 
 
 @dataclass(frozen=True, slots=True)

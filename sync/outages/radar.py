@@ -45,6 +45,7 @@ class Radar:
         self._window = rules.minutes * MINUTE_MS
         self._lasts = max(rules.lasts, rules.minutes) * MINUTE_MS
         self._streets: dict[str, _Street] = {}
+        self._dark: dict[str, _Street] = {}  # those of them with a probable outage: few, and asked for often
         self._where: OrderedDict[str, str] = OrderedDict()  # call -> street, the oldest first
         self._elsewhere: OrderedDict[str, None] = OrderedDict()  # calls that are about something else
 
@@ -101,8 +102,7 @@ class Radar:
         """Those that go on, the one with the most callers first."""
         found = (
             Outage(street.id, name, street.since, _callers(street.calls.values()))
-            for name, street in self._streets.items()
-            if street.id
+            for name, street in self._dark.items()
         )
         return tuple(sorted(found, key=lambda one: (-one.callers, one.since, one.street)))
 
@@ -111,9 +111,8 @@ class Radar:
         were linked together."""
         for call in calls:
             self.heard(call)
-        for name, street in self._streets.items():
-            if street.id and name in known:
-                street.id = known[name]
+        for name, street in self._dark.items():
+            street.id = known.get(name, street.id)
 
     def _weigh(self, street: _Street, name: str, at: int) -> bool:
         """Begin an outage where there are callers enough, end one where too few are left; true where it changed."""
@@ -121,6 +120,7 @@ class Radar:
             if _callers(street.calls.values()) >= self._rules.callers:
                 return True
             street.id = ""
+            self._dark.pop(name, None)
             return True
         lately = [call for call in street.calls.values() if call.at > at - self._window]
         if _callers(lately) < self._rules.callers:
@@ -130,6 +130,7 @@ class Radar:
                 self._forget(call.call_id)
         street.since = min(call.at for call in lately)
         street.id = hashlib.blake2b(f"{name}\0{street.since}".encode(), digest_size=16).hexdigest()
+        self._dark[name] = street
         return True
 
     def _drop(self, call_id: str, at: int) -> bool:
@@ -146,6 +147,7 @@ class Radar:
         street.calls.pop(call_id, None)
         if not street.calls:
             del self._streets[name]
+            self._dark.pop(name, None)
 
 
 def _callers(calls: Iterable[Heard]) -> int:
