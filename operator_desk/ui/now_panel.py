@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QButtonGroup
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import KeyButton
-from operator_desk.ui.card.timeline_rows import short_name
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.count_button import CountButton
-from operator_desk.ui.formats import Formats
+from operator_desk.ui.formats import Formats, short_name
 from operator_desk.ui.front import DeskCall
 from operator_desk.ui.labels import Rule, TextLabel
 from operator_desk.ui.now_model import ROW_HEIGHT, NowList, NowModel, NowRow

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from operator_desk.ui import words
-from operator_desk.ui.formats import Formats
+from operator_desk.ui.formats import Formats, short_name
 from operator_desk.verbs import TimelineLine
 from sync.card import Bill, Card, Correction, Interaction, Payment, Reading, Request
 from sync.catalogue import Catalogue
@@ -174,14 +174,3 @@ class RowWriter:
         if name == self._own_name:
             return translate("timeline", "you")
         return short_name(name)
-
-
-def short_name(name: str) -> str:
-    """Шевченко О. П. of Шевченко Олена Петрівна; a company's or single name stays whole."""
-    parts = name.split()
-    plain = [part.replace("-", "").replace("'", "").replace("’", "") for part in parts]
-    if len(parts) not in (2, 3) or not all(
-        part.isalpha() and part[0].isupper() and not part.isupper() for part in plain
-    ):
-        return name
-    return " ".join([parts[0], *(f"{part[0]}." for part in parts[1:])])
