@@ -166,7 +166,8 @@ class RowWriter:
             late = request.due_on < self._formats.today(self._now)
             due = translate("timeline", "late, was due {0}") if late else translate("timeline", "till {0}")
             state += ", " + due.format(self._formats.short_day(request.due_on))
-        return f"{number} · {self._types.get(request.type, request.type)} · {department} · {state}"
+        # Until when comes before with whom: in a narrow window the end of the row is cut.
+        return f"{number} · {self._types.get(request.type, request.type)} · {state} · {department}"
 
     def _person(self, name: str | None) -> str:
         if not name:
