@@ -177,7 +177,9 @@ def when_will_it_be_done(talk: Talk) -> None:
     table = talk.desk.window.page.card.timeline.table
     model: Any = table.model()
     talk.wait(lambda: model.rows[table.currentIndex().row()].key == f"request:{opened.id}", "the open request")
-    assert f"до {opened.due_on:%d.%m}" in model.rows[table.currentIndex().row()].text, "until when he has his answer"
+    assert f"до {opened.due_on:%d.%m}" in model.rows[table.currentIndex().row()].said.text, (
+        "until when he has his answer"
+    )
 
 
 def will_you_cut_me_off(talk: Talk) -> None:

@@ -1,8 +1,10 @@
-"""The timeline's rows: one frozen row an event, with the texts that it is shown with."""
+"""The timeline's rows: one frozen row an event, and the texts that it is shown with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -40,17 +42,28 @@ class Filter(Enum):
         return True
 
 
-@dataclass(frozen=True, slots=True)
+class Said(NamedTuple):
+    """A row in words, column by column."""
+
+    when: str
+    kind: str
+    text: str
+    who: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One row. `key` is the same for the same event however it came; readings of one moment are one row."""
 
     key: str
     at: int
     lines: tuple[TimelineLine, ...]
-    when: str
-    kind: str
-    text: str
-    who: str
+    writer: "RowWriter" = field(compare=False, repr=False)
+
+    @cached_property
+    def said(self) -> Said:
+        """Put into words when it is looked at: of thirty rows a small window shows six."""
+        return self.writer.say(self)
 
     @property
     def order(self) -> tuple[int, str]:
@@ -112,9 +125,11 @@ class RowWriter:
 
     def row(self, lines: tuple[TimelineLine, ...]) -> Row:
         lines = tuple(sorted(lines, key=lambda line: (line.at, line.id), reverse=True))
-        first = lines[0]
-        kind, text, who = self._words(first.record, lines)
-        return Row(key_of(first), first.at, lines, self._formats.moment(first.at, self._now), kind, text, who)
+        return Row(key_of(lines[0]), lines[0].at, lines, self)
+
+    def say(self, row: Row) -> Said:
+        kind, text, who = self._words(row.lines[0].record, row.lines)
+        return Said(self._formats.moment(row.at, self._now), kind, text, who)
 
     def _words(self, record: object, lines: tuple[TimelineLine, ...]) -> tuple[str, str, str]:
         if isinstance(record, Interaction):
