@@ -122,13 +122,15 @@ class NowPanel(Panel):
 
     def show_calls(self, live: tuple[DeskCall, ...], recent: tuple[DeskCall, ...], front_id: str) -> None:
         """The calls of now, the one in front marked, and those that have gone."""
-        self._live, self._recent, self._front_id = live, recent, front_id
+        before, gone = self._recent, tuple(call for call in recent if not call.live)
+        self._live, self._recent, self._front_id = live, gone, front_id
         if live:
             self._tick.start()
         else:
             self._tick.stop()
         self._show_calls()
-        self._show_others()
+        if gone != before:  # what has gone is of no concern to a phone that rings
+            self._show_others()
 
     def show_drafts(self, drafts: tuple[Draft, ...]) -> None:
         self._drafts = drafts
@@ -269,7 +271,7 @@ class NowPanel(Panel):
         return NowRow(filed.id, filed.title, self._formats.clock(filed.at), number, tone)
 
     def _show_others(self) -> None:
-        recent = [call for call in self._recent if not call.live]
+        recent = self._recent
         for tab, text, count in zip(
             self._tabs,
             (self.tr("Drafts"), self.tr("My requests"), self.tr("Rejected"), self.tr("Recent calls")),
