@@ -4,15 +4,29 @@ The window calls DeskVerbs from the GUI thread; they return at once. The desk ca
 only frozen values cross.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from sync.billing.documents import Billing
-from sync.card import Card
-from sync.catalogue import Catalogue
-from sync.commands import RegisterValue
-from sync.outages import Outage
-from sync.protocol import Act, CallGone, CallInfo, Candidate, Colleague, Found, LineStatus, Refused, Standing, Welcome
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # named here only: a first paint can do without them
+    from sync.billing.documents import Billing
+    from sync.card import Card
+    from sync.catalogue import Catalogue
+    from sync.commands import RegisterValue
+    from sync.outages import Outage
+    from sync.protocol import (
+        Act,
+        CallGone,
+        CallInfo,
+        Candidate,
+        Colleague,
+        Found,
+        LineStatus,
+        Refused,
+        Standing,
+        Welcome,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,18 @@
 """The one way from the desk's thread into the window: what the desk tells becomes a typed signal in the GUI thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from operator_desk.verbs import BillingOnDesk, CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
-from sync.catalogue import Catalogue
-from sync.outages import Outage
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
+
+if TYPE_CHECKING:
+    from sync.catalogue import Catalogue
+    from sync.outages import Outage
 
 
 class DeskSignals(QObject):
@@ -23,7 +28,7 @@ class DeskSignals(QObject):
     standing_wanted = Signal(object)  # the reason of the pause, "" for ready, None for nothing
     call_acted = Signal(str, str, str)  # act, call id, reason
     colleagues_read = Signal(tuple)
-    catalogue_read = Signal(Catalogue)
+    catalogue_read = Signal(object)  # a Catalogue, which is loaded after the first paint
     call_rang = Signal(CallOnDesk)
     call_updated = Signal(CallInfo)
     call_gone = Signal(CallGone)

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import LinkButton
-from operator_desk.ui.card.timeline_rows import short_name
-from operator_desk.ui.formats import Formats
+from operator_desk.ui.formats import Formats, short_name
 from operator_desk.ui.labels import DotLabel, TextLabel
 from operator_desk.ui.language import NAMES
 from operator_desk.ui.panel import Panel

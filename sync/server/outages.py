@@ -10,7 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sync.catalogue.rules import OutageRules
 from sync.commands import WrapUp
 from sync.ids import first_id_of
-from sync.outages import Heard, Outage, Radar, street_of
+from sync.outages import Outage, street_of
+from sync.outages.radar import Heard, Radar
 from sync.protocol import Certainty, Outages
 from sync.records.clients import accounts, premises
 from sync.records.interactions import interactions

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.modules["rich"] = None  # type: ignore[assignment]  # only the development tools bring it, and structlog loads it
 
@@ -21,8 +22,10 @@ from operator_desk.app.desktop import Desktop
 from operator_desk.centre import Place
 from operator_desk.settings import Folders, SettingsFile
 from operator_desk.ui.bridge import Bridge
-from operator_desk.vault import Vault
 from operator_desk.verbs import CallOnDesk
+
+if TYPE_CHECKING:
+    from operator_desk.vault import Vault
 
 
 class ServerAt:
@@ -59,6 +62,12 @@ class Noting(Bridge):
         super().call_rang(call)
 
 
+def open_vault(data: Path) -> "Vault":
+    from operator_desk.vault import Vault  # as the program does it, behind the first paint
+
+    return Vault(data, None)
+
+
 class FirstPaint(QObject):
     """Says when the window has been painted for the first time, and ends the program."""
 
@@ -83,7 +92,7 @@ def main(url: str, login: str, password: str, only_paint: bool) -> None:
             ServerAt(Place(url, "bench", (login, password))),
             SettingsFile(Path(folder) / "settings.toml"),
             folders,
-            open_vault=lambda data: Vault(data, None),
+            open_vault=open_vault,
             cache=Path(folder),
         )
 

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.catalogue import OutageRules
-from sync.outages import Heard, Radar, street_name, street_of
+from sync.outages import street_name, street_of
+from sync.outages.radar import Heard, Radar
 
 MINUTE = 60_000
 NOW = 1_795_500_000_000
