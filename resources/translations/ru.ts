@@ -1249,6 +1249,38 @@
             <numerusform>%n отклонено</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n неотправленное</numerusform>
+            <numerusform>%n неотправленных</numerusform>
+            <numerusform>%n неотправленных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n черновик</numerusform>
+            <numerusform>%n черновика</numerusform>
+            <numerusform>%n черновиков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}</source>
+        <translation>Хранилище было повреждено, спасено: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: unsent work is sent as before. Press to close this notice.</source>
+        <translation>Ничего не потеряно: неотправленное будет отправлено, как и раньше. Нажмите, чтобы закрыть.</translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}, not all</source>
+        <translation>Хранилище было повреждено, спасено: {0}, {1}, не всё</translation>
+    </message>
+    <message>
+        <source>Check today&apos;s requests of yours, and tell the administrator. Press to close this notice.</source>
+        <translation>Проверьте свои сегодняшние заявки и сообщите администратору. Нажмите, чтобы закрыть.</translation>
+    </message>
     <message>
         <source>Server: connecting</source>
         <translation>Сервер: соединение</translation>

@@ -1249,6 +1249,38 @@
             <numerusform>%n відхилено</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n ненадіслане</numerusform>
+            <numerusform>%n ненадіслані</numerusform>
+            <numerusform>%n ненадісланих</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n чернетку</numerusform>
+            <numerusform>%n чернетки</numerusform>
+            <numerusform>%n чернеток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}</source>
+        <translation>Сховище було пошкоджене, врятовано: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: unsent work is sent as before. Press to close this notice.</source>
+        <translation>Нічого не втрачено: ненадіслане буде надіслано, як і раніше. Натисніть, щоб закрити.</translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}, not all</source>
+        <translation>Сховище було пошкоджене, врятовано: {0}, {1}, не все</translation>
+    </message>
+    <message>
+        <source>Check today&apos;s requests of yours, and tell the administrator. Press to close this notice.</source>
+        <translation>Перевірте свої сьогоднішні заявки й повідомте адміністратора. Натисніть, щоб закрити.</translation>
+    </message>
     <message>
         <source>Server: connecting</source>
         <translation>Сервер: з’єднання</translation>

@@ -5,9 +5,10 @@ from functools import partial
 
 import msgspec
 
+from operator_desk.verbs import StoreSetAside
 from sync.protocol import Found, Hit, Refused
 from tests.desk.conftest import DeskInAWorld
-from tests.desk.world import WELCOME, draft_of
+from tests.desk.world import WELCOME, MemoryStore, draft_of
 
 
 def test_nobody_remembered_means_the_question_who_it_is(world: DeskInAWorld) -> None:
@@ -76,6 +77,13 @@ def test_a_store_that_does_not_open_is_told(world: DeskInAWorld) -> None:
     world.desk.sign_in("olena", "secret", False)
     assert world.told.wait("sign_in_refused") == Refused("busy")
     assert world.seat.lines == []
+
+
+def test_what_was_saved_of_a_damaged_store_is_told(world: DeskInAWorld) -> None:
+    saved = StoreSetAside(3, 1, complete=False)
+    world.seat.stores["olena"] = MemoryStore(set_aside=saved)
+    world.desk.sign_in("olena", "secret", False)
+    assert world.told.wait("store_set_aside") == saved
 
 
 def test_acts_of_nobody_do_nothing(world: DeskInAWorld) -> None:
