@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # named here only: a first paint can do without them
+    from datetime import date
+
     from sync.billing.documents import Billing
     from sync.card import Card
     from sync.catalogue import Catalogue
@@ -120,6 +122,7 @@ class TakenReading:
     reason: str = ""
     use_on_bill: bool = True
     replaces: str | None = None
+    read_on: date | None = None  # None: today, where the client lives
 
 
 @dataclass(frozen=True, slots=True)

@@ -864,6 +864,18 @@
         <translation>Сумма</translation>
     </message>
     <message>
+        <source>Read on</source>
+        <translation>Снято</translation>
+    </message>
+    <message>
+        <source>Day of the reading</source>
+        <translation>День показания</translation>
+    </message>
+    <message>
+        <source>Empty means today; 20.11 or “yesterday” when it was read earlier</source>
+        <translation>Пусто — сегодня; 20.11 или «вчера», если снято раньше</translation>
+    </message>
+    <message>
         <source>Why it is right all the same, in a few words</source>
         <translation>Почему это всё же верно, в нескольких словах</translation>
     </message>
@@ -882,6 +894,10 @@
     <message>
         <source>Your reading of today: saving it again puts it right.</source>
         <translation>Ваше сегодняшнее показание: повторное сохранение исправит его.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write 20.11, or “yesterday”.</source>
+        <translation>Это не день. Напишите 20.11 или «вчера».</translation>
     </message>
     <message>
         <source>{0} in all</source>

@@ -864,6 +864,18 @@
         <translation>Сума</translation>
     </message>
     <message>
+        <source>Read on</source>
+        <translation>Знято</translation>
+    </message>
+    <message>
+        <source>Day of the reading</source>
+        <translation>День показання</translation>
+    </message>
+    <message>
+        <source>Empty means today; 20.11 or “yesterday” when it was read earlier</source>
+        <translation>Порожньо — сьогодні; 20.11 або «вчора», якщо знято раніше</translation>
+    </message>
+    <message>
         <source>Why it is right all the same, in a few words</source>
         <translation>Чому це все ж правильно, кількома словами</translation>
     </message>
@@ -882,6 +894,10 @@
     <message>
         <source>Your reading of today: saving it again puts it right.</source>
         <translation>Ваше сьогоднішнє показання: повторне збереження виправить його.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write 20.11, or “yesterday”.</source>
+        <translation>Це не день. Напишіть 20.11 або «вчора».</translation>
     </message>
     <message>
         <source>{0} in all</source>
