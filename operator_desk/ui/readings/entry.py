@@ -17,8 +17,8 @@ from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, SEMIBOLD, Look
 from sync.readings import Check, Code, Examined, Finding, Level, Line
 
 _WIDTHS = (92, 86, 44, 108, 86, 88)  # register, before, its day, new, used, money
-_LINE, _HEAD, _FOOT = 34, 20, 28
-_DAY_WIDTH, _DAY_LENGTH = 76, 20
+_LINE, _HEAD, _FOOT = 34, 26, 24
+_DAY_WIDTH, _DAY_LENGTH = 68, 20
 _REASON_LENGTH = 120
 
 
@@ -64,7 +64,8 @@ class ReadingEntry(QWidget):
         self.day = QLineEdit()
         self.day.setMaxLength(_DAY_LENGTH)
         self.day.setFixedWidth(_DAY_WIDTH)
-        self.day.setFixedHeight(_FOOT - 4)
+        self.day.setProperty("compact", "true")
+        self.day.setFont(look.font(SECONDARY))
         self._said = TextLabel(look, SECONDARY, tone="soft")
         self._sum = TextLabel(look, SECONDARY, SEMIBOLD, fit=True)
         self._act = LinkButton(look)
@@ -87,6 +88,11 @@ class ReadingEntry(QWidget):
             self._grid.addWidget(head, 0, place)
             self._grid.setColumnMinimumWidth(place, width)
         self._grid.setColumnStretch(len(_WIDTHS), 1)
+        when = row()
+        when.addStretch(1)
+        when.addWidget(self._day_caption)
+        when.addWidget(self.day)
+        self._grid.addLayout(when, 0, len(_WIDTHS))
         layout.addLayout(self._grid)
         why = row()
         why.addWidget(self.reason, 1)
@@ -96,8 +102,6 @@ class ReadingEntry(QWidget):
         self._why.hide()
         layout.addWidget(self._why)
         foot = row()
-        foot.addWidget(self._day_caption)
-        foot.addWidget(self.day)
         foot.addWidget(self._said, 1)
         foot.addWidget(self._sum)
         foot.addWidget(self._act)
