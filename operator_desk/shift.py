@@ -30,6 +30,7 @@ from sync.protocol import (
     Calls,
     CallUpdated,
     CatalogueAnswer,
+    CataloguePublished,
     FeedRow,
     Find,
     Found,
@@ -122,6 +123,8 @@ class Shift:
             case Outages(outages):
                 self._outages = outages
                 self._listener.outages_changed(outages)
+            case CataloguePublished(version):
+                self._spawn(self._read_catalogue(version))
 
     def fed(self, rows: tuple[FeedRow, ...]) -> None:
         """Rows of the feed, stored already."""

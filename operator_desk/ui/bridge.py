@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from operator_desk.verbs import BillingOnDesk, CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
+from operator_desk.verbs import (
+    BillingOnDesk,
+    CallOnDesk,
+    CardOnDesk,
+    Draft,
+    LinkState,
+    OutboxState,
+    StoreSetAside,
+    TimelinePage,
+)
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
 
 if TYPE_CHECKING:
@@ -21,6 +30,7 @@ class DeskSignals(QObject):
     signed_in = Signal(Welcome)
     sign_in_refused = Signal(Refused)
     signed_out = Signal()
+    store_set_aside = Signal(StoreSetAside)
     link_changed = Signal(LinkState)
     line_changed = Signal(LineStatus)
     standing_changed = Signal(Standing)
@@ -79,6 +89,9 @@ class Bridge:
 
     def signed_out(self) -> None:
         self._signals.hand_over(self._signals.signed_out.emit)
+
+    def store_set_aside(self, store: StoreSetAside) -> None:
+        self._signals.hand_over(lambda: self._signals.store_set_aside.emit(store))
 
     def link_changed(self, link: LinkState) -> None:
         self._signals.hand_over(lambda: self._signals.link_changed.emit(link))

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         signals.line_changed.connect(self.status.show_line)
         signals.outbox_changed.connect(self.status.show_outbox)
         signals.outages_changed.connect(self.status.show_outages)
+        signals.store_set_aside.connect(self.status.show_set_aside)
         self.sign_in.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.sign_in.sign_in_wanted.connect(self._verbs.sign_in)
         self.status.theme_wanted.connect(lambda: self.page.acts.next_theme())

@@ -11,6 +11,7 @@ from sync.protocol import (
     CallGone,
     Calls,
     CallUpdated,
+    CataloguePublished,
     FeedRow,
     LineStatus,
     Outages,
@@ -24,7 +25,7 @@ from sync.protocol import (
 P = ParamSpec("P")
 _log = structlog.get_logger(__name__)
 
-Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls | Standing | Outages
+Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls | Standing | CataloguePublished | Outages
 
 
 class NotAnswered(Exception):

@@ -40,10 +40,8 @@ class Radar:
     """All streets from which somebody has called lately."""
 
     def __init__(self, rules: OutageRules, most_calls: int = MOST_CALLS) -> None:
-        self._rules = rules
         self._most_calls = most_calls
-        self._window = rules.minutes * MINUTE_MS
-        self._lasts = max(rules.lasts, rules.minutes) * MINUTE_MS
+        self._take(rules)
         self._streets: dict[str, _Street] = {}
         self._dark: dict[str, _Street] = {}  # those of them with a probable outage: few, and asked for often
         self._where: OrderedDict[str, str] = OrderedDict()  # call -> street, the oldest first
@@ -52,6 +50,18 @@ class Radar:
     def __len__(self) -> int:
         """How many calls it remembers."""
         return len(self._where)
+
+    def follow(self, rules: OutageRules) -> None:
+        """Other rules hold from the next call on; without a threshold everything is forgotten."""
+        self._take(rules)
+        if not rules.callers:
+            for call_id in tuple(self._where):
+                self._forget(call_id)
+
+    def _take(self, rules: OutageRules) -> None:
+        self._rules = rules
+        self._window = rules.minutes * MINUTE_MS
+        self._lasts = max(rules.lasts, rules.minutes) * MINUTE_MS
 
     def heard(self, call: Heard) -> bool:
         """A call from a street, or one whose street is now known to be another. True: an outage has changed."""

@@ -62,6 +62,12 @@ class OutageWatch:
         if self._radar.told(command.call_id, command.topic, self._milliseconds()):
             self._note()
 
+    def publish(self, rules: OutageRules) -> None:
+        """The profile has been changed."""
+        self._rules = rules
+        self._radar.follow(rules)
+        self._tell()
+
     async def restore(self) -> None:
         """What this server would know had it been running: the calls that the log tells of."""
         if not self._rules.callers:

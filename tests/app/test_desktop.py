@@ -1,5 +1,6 @@
 """The desktop starts behind its window, says why it cannot, remembers, and stops whatever state it is in."""
 
+import linecache
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from operator_desk.centre import Centre, DistantCentre, Place
 from operator_desk.settings import Folders, SettingsFile
 from operator_desk.vault import Vault
 from operator_desk.verbs import LinkState
+from tests.ui.clients import WELCOME
 
 Build = Callable[[Centre], Desktop]
 
@@ -110,6 +112,15 @@ def test_settings_that_nobody_understands_are_told_to_the_log(
     desktop.show()
     desktop.start()
     assert "not understood and put aside" in capsys.readouterr().out
+
+
+def test_sources_that_qt_has_read_are_forgotten(build: Build) -> None:
+    desktop = build(DistantCentre("ws://127.0.0.1:9"))
+    desktop.show()
+    desktop.start()
+    linecache.getlines(__file__)
+    desktop.signals.signed_in.emit(WELCOME)
+    assert __file__ not in linecache.cache
 
 
 def test_what_the_window_remembers_is_there_the_next_day(tmp_path: Path) -> None:

@@ -82,18 +82,18 @@ class FirstPaint(QObject):
         QCoreApplication.quit()
 
 
-def main(url: str, login: str, password: str, only_paint: bool) -> None:
+def main(url: str, login: str, password: str, only_paint: bool, seat: Path | None) -> None:
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        folders = Folders.below(Path(folder))
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = seat or Path(temporary)
         desktop = Desktop(
             application,
             ServerAt(Place(url, "bench", (login, password))),
-            SettingsFile(Path(folder) / "settings.toml"),
-            folders,
+            SettingsFile(folder / "settings.toml"),
+            Folders.below(folder),
             open_vault=open_vault,
-            cache=Path(folder),
+            cache=folder,
         )
 
         desktop._bridge = Noting(desktop.signals)
@@ -117,5 +117,6 @@ if __name__ == "__main__":
     parser.add_argument("login", nargs="?", default="")
     parser.add_argument("password", nargs="?", default="")
     parser.add_argument("--only-paint", action="store_true", help="end when the window has been painted")
+    parser.add_argument("--seat", type=Path, help="a folder that is kept: what a desk makes on its first day is there")
     given = parser.parse_args()
-    main(given.url, given.login, given.password, given.only_paint)
+    main(given.url, given.login, given.password, given.only_paint, given.seat)

@@ -83,6 +83,16 @@ def test_without_a_threshold_nothing_is_remembered() -> None:
     assert radar.outages() == () and len(radar) == 0
 
 
+def test_rules_that_are_changed_hold_from_the_next_call_on() -> None:
+    radar = after(call(1), call(2))
+    radar.follow(OutageRules(callers=2, minutes=10, lasts=30))
+    assert radar.outages() == ()
+    radar.heard(call(3, 1))
+    assert radar.outages()[0].callers == 3
+    radar.follow(OutageRules())
+    assert radar.outages() == () and len(radar) == 0
+
+
 def test_after_a_restart_the_log_and_the_linked_requests_tell_the_same() -> None:
     calls = [call(number, number) for number in range(5)]
     before = after(*calls)
