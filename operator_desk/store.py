@@ -20,10 +20,14 @@ from sync.card import Card
 from sync.commands import (
     AttachNumber,
     Command,
+    DetachNumber,
     FileRequest,
     IdentifyCaller,
+    NoteAccess,
+    NoteAnswer,
     RateArticle,
     RecordReadings,
+    RestoreNumber,
     WithdrawReadings,
     WrapUp,
 )
@@ -172,6 +176,12 @@ def title_of(command: Command) -> str:
             return command.topic
         case AttachNumber():
             return command.original
+        case DetachNumber() | RestoreNumber():
+            return f"+{command.e164}"
+        case NoteAnswer():
+            return command.question
+        case NoteAccess():
+            return command.what
         case RateArticle():
             return command.article
         case RecordReadings():

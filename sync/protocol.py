@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from sync.commands import Command
+from sync.verification.rules import Check
 
 VERSION = 1
 MAX_MESSAGE = 1 << 20  # bytes, either way
@@ -243,6 +244,7 @@ class Pop(Struct, frozen=True, tag="pop", tag_field="t", omit_defaults=True):
     candidates: tuple[Candidate, ...]
     card: OptionalRaw = None  # of candidates[0]; see sync.card
     problem: str = ""  # why nobody could be looked up: `database_down`, `busy`; the card follows with Calls
+    checks: tuple[Check, ...] = ()  # what the caller was asked in this call, by whomever: a transfer carries it along
 
 
 class CallUpdated(Struct, frozen=True, tag="call_updated", tag_field="t"):

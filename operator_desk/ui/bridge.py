@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from operator_desk.verbs import BillingOnDesk, CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
 from sync.catalogue import Catalogue
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
+from sync.verification.rules import Check
 
 
 class DeskSignals(QObject):
@@ -24,6 +25,7 @@ class DeskSignals(QObject):
     catalogue_read = Signal(Catalogue)
     call_rang = Signal(CallOnDesk)
     call_updated = Signal(CallInfo)
+    call_checked = Signal(str, tuple)  # call id, checks
     call_gone = Signal(CallGone)
     calls_replaced = Signal(tuple)
     card_opened = Signal(CardOnDesk)
@@ -99,6 +101,9 @@ class Bridge:
 
     def call_updated(self, call: CallInfo) -> None:
         self._signals.hand_over(lambda: self._signals.call_updated.emit(call))
+
+    def call_checked(self, call_id: str, checks: tuple[Check, ...]) -> None:
+        self._signals.hand_over(lambda: self._signals.call_checked.emit(call_id, checks))
 
     def call_gone(self, gone: CallGone) -> None:
         self._signals.hand_over(lambda: self._signals.call_gone.emit(gone))

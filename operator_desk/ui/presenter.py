@@ -370,7 +370,7 @@ class Presenter(QObject):
             return False
         if self.front.centre.call_id != call.id or (card.client_id, number) in self._attached:
             return False
-        return all(phone.e164 != number for phone in card.phones)
+        return all(phone.e164 != number for phone in card.numbers)
 
     def _live_call(self) -> DeskCall | None:
         call = self.front.call

@@ -5,6 +5,7 @@ from msgspec import Struct
 from sync.catalogue.knowledge import Article, Script
 from sync.catalogue.text import Choice, Text
 from sync.readings.rules import ReadingLimits, ReadingRules
+from sync.verification.rules import VerificationRules
 
 
 class Condition(Struct, frozen=True):
@@ -83,6 +84,7 @@ class Catalogue(Struct, frozen=True):
     reading_limits: ReadingLimits = ReadingLimits()
     adjustment_reasons: tuple[Choice, ...] = ()
     benefits: tuple[Choice, ...] = ()
+    verification: VerificationRules = VerificationRules()
 
     @property
     def reading_rules(self) -> ReadingRules:

@@ -6,6 +6,7 @@ billing.toml       reasons of corrections, channels of payments
 tariffs.toml       prices by zone
 topics.toml        what a call may be about, and what it may achieve
 holidays.toml      days off between Monday and Friday
+verification.toml  how callers show who they are, and what is closed until then
 requests/*.toml    one request type a file
 scripts/*.toml     one script a file
 articles/*.md      one article a file
@@ -30,9 +31,13 @@ from sync.catalogue.request_types import read_choices, read_request_type
 from sync.catalogue.scripts import read_script
 from sync.catalogue.source import Faults, Node
 from sync.catalogue.text import Choice
+from sync.catalogue.verification import read_verification
 from sync.readings.rules import ReadingLimits
 
-_FILES = ("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml")
+_FILES = (
+    *("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml"),
+    "verification.toml",
+)
 _FOLDERS = {"requests": ".toml", "scripts": ".toml", "articles": ".md"}
 _ZONES = (("all",), ("day", "night"), ("half_peak", "night", "peak"))
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -93,6 +98,7 @@ def _read(folder: Traversable) -> Catalogue:
         reading_limits=_reading_limits(top),
         adjustment_reasons=read_choices(billing, "adjustment_reasons"),
         benefits=read_choices(billing, "benefits"),
+        verification=read_verification(files["verification.toml"], (kind.id for kind in types)),
     )
     if errors := faults.all():
         raise CatalogueErrors(errors)

@@ -1,8 +1,8 @@
 """Who may be calling: from the number and the account that the caller entered, ranked, and never a silent first match.
 
 Verified is who proved the number to be his, or whose number and entered account agree; on file is whose number or
-account it is; guessed is who was once found to be calling from the number. A withheld number says nothing, so only
-the entered account counts.
+account it is; guessed is who was once found to be calling from the number, unless it was marked as somebody else's.
+A withheld number says nothing, so only the entered account counts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,7 +43,8 @@ hits as (
         union all
         select client_id, 0, 0, id, 0 from accounts where number = :entered
         union all
-        select client_id, 0, 0, null, 1 from called where client_id is not null
+        select client_id, 0, 0, null, 1 from called where client_id is not null and not exists
+            (select 1 from phones w where w.wrong_e164 = :e164 and w.client_id = called.client_id)
     ) u
     group by u.client_id
 ),

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Date, RowMapping, Table, and_, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
-from sync.records import billing, clients, interactions, knowledge, meters, requests
+from sync.records import billing, checks, clients, interactions, knowledge, meters, requests
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -37,6 +37,7 @@ REPLICATED: Mapping[str, Table] = {
         interactions.legs,
         requests.requests,
         knowledge.article_ratings,
+        checks.identity_checks,
     )
 }
 

@@ -154,6 +154,7 @@ class Server:
             log,
             committed=self._followers.committed,
             identified=self.calling.identified,
+            answered=self.calling.answered_a_check,
         )
         body = msgspec.json.encode(catalogue)
         search = Search(self.engine.dialect.name, catalogue.region, catalogue.area_code)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync import feed
-from sync.commands import Command, IdentifyCaller
+from sync.commands import Command, IdentifyCaller, NoteAnswer
 from sync.commands.base import Setting
 from sync.protocol import Outcome
 from sync.server.logs import Log
@@ -27,6 +27,7 @@ class Commands:
         *,
         committed: Callable[[], None],
         identified: Callable[[IdentifyCaller], None],
+        answered: Callable[[NoteAnswer], None],
     ) -> None:
         self._engine = engine
         self._setting = setting
@@ -34,6 +35,7 @@ class Commands:
         self._log = log
         self._committed = committed
         self._identified = identified
+        self._answered = answered
         # SQLite has one writer; on PostgreSQL several do the work before the feed's lock at the same time.
         threads = 1 if engine.dialect.name == "sqlite" else 4
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="command")
@@ -59,6 +61,8 @@ class Commands:
             self._committed()
             if isinstance(command, IdentifyCaller):
                 self._identified(command)
+            elif isinstance(command, NoteAnswer):
+                self._answered(command)
         return outcome
 
     def _execute(self, person: Person, command: Command) -> Outcome:

@@ -37,9 +37,12 @@ from tests.sync.people import (
     SERVER,
     SHEVCHENKO,
     attach,
+    detach,
     file_request,
     identify,
+    note_answer,
     rate,
+    restore,
     wrap_up,
 )
 from tests.sync.replicas import copy_records, in_memory, records
@@ -69,6 +72,14 @@ makers: st.SearchStrategy[Callable[[int], Command]] = st.one_of(
         st.sampled_from(NUMBERS),
         st.booleans(),
     ),
+    st.builds(
+        lambda client, number, wrong: lambda by: detach(by, client, number, wrong),
+        clients,
+        st.sampled_from(NUMBERS),
+        st.booleans(),
+    ),
+    st.builds(lambda client, number: lambda by: restore(by, client, number), clients, st.sampled_from(NUMBERS)),
+    st.builds(lambda fact, good: lambda by: note_answer(by, fact, good), st.sampled_from("ab"), st.booleans()),
 )
 
 
