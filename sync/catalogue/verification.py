@@ -1,4 +1,4 @@
-"""Reads verification.toml: points for levels, what counts as proof, which questions, what is closed below which level."""
+"""Reads verification.toml: points for levels, what counts as proof, which questions, what is closed until then."""
 
 from collections.abc import Iterable
 

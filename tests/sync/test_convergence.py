@@ -20,7 +20,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from sync import feed
-from sync.commands import AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import (
+    AttachNumber,
+    Command,
+    DetachNumber,
+    FileRequest,
+    IdentifyCaller,
+    NoteAnswer,
+    RateArticle,
+    WrapUp,
+)
 from sync.commands.base import RowChange
 from sync.database import writing
 from sync.outbox import Outbox
@@ -88,7 +97,8 @@ def _are_shown(commands: list[Command], outbox: Outbox) -> None:
     requests = {record["id"] for record in outbox.records("requests")}
     calls = {record["call_id"]: record for record in outbox.records("interactions")}
     phones = {(record["client_id"], record["e164"]): record["verified"] for record in outbox.records("phones")}
-    chosen, outcomes, judged = {}, {}, {}
+    answers = {record["id"] for record in outbox.records("identity_checks")}
+    chosen, outcomes, judged, attached = {}, {}, {}, {}
     for command in commands:
         match command:
             case FileRequest(id=id_):
@@ -100,9 +110,14 @@ def _are_shown(commands: list[Command], outbox: Outbox) -> None:
             case WrapUp(call_id=call, outcome=outcome):
                 outcomes[call] = outcome
             case AttachNumber(client_id=client_id, e164=e164, verified=verified):
-                assert phones[(client_id, e164)] >= verified
+                attached[(client_id, e164)] = verified
+            case DetachNumber(client_id=client_id, e164=e164):
+                attached.pop((client_id, e164), None)
+            case NoteAnswer(id=id_):
+                assert id_ in answers
     ratings = {(record["by"], record["call_id"]): record["useful"] for record in outbox.records("article_ratings")}
     assert {voice: ratings[voice] for voice in judged} == judged
+    assert all(phones[number] >= verified for number, verified in attached.items())
     assert {call: calls[call]["client_id"] for call in chosen} == chosen
     assert {call: calls[call]["outcome"] for call in outcomes} == outcomes
 
