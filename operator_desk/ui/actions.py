@@ -101,6 +101,10 @@ ACTIONS: tuple[Action, ...] = (
     _row("answer", QT_TRANSLATE_NOOP("Action", "Answer"), K.Key_F10, NO, Where.WINDOW, "answer"),
     _row("own_state", QT_TRANSLATE_NOOP("Action", "My state"), K.Key_P, CTRL, Where.WINDOW, "choose_own_state"),
     _row("attach", QT_TRANSLATE_NOOP("Action", "Attach number"), K.Key_N, CTRL, Where.CARD, "attach_number"),
+    _row("verify", QT_TRANSLATE_NOOP("Action", "Ask who he is"), K.Key_I, CTRL, Where.CARD, "verify_caller"),
+    _row(
+        "wrong", QT_TRANSLATE_NOOP("Action", "Number not his, undo"), K.Key_N, CTRL | SHIFT, Where.CARD, "turn_number"
+    ),
     _row("why", QT_TRANSLATE_NOOP("Action", "Why is it so?"), K.Key_F9, NO, Where.CARD, "explain"),
     _row("why_bill", QT_TRANSLATE_NOOP("Action", "Why such a bill?"), K.Key_F9, SHIFT, Where.CARD, "explain_bill"),
     _row("copy_answer", QT_TRANSLATE_NOOP("Action", "Copy answer"), K.Key_C, CTRL | SHIFT, Where.WHY, "copy_answer"),

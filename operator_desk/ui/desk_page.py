@@ -13,6 +13,7 @@ from operator_desk.ui.card.view import CardView
 from operator_desk.ui.centre import CentrePane, WaitingPanel
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.front import DeskCall
+from operator_desk.ui.guard.area import GuardArea
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
 from operator_desk.ui.now_panel import NowPanel
@@ -24,6 +25,7 @@ from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import Page, WorkPane
 from operator_desk.verbs import DeskVerbs, OutboxState
 from sync.protocol import Welcome
+from sync.verification.rules import Protected
 
 
 class DeskPage(QWidget):
@@ -55,8 +57,12 @@ class DeskPage(QWidget):
         self.presenter = Presenter(
             verbs, signals, self.work, formats, clock, lambda: self.work.is_writing or self.readings.is_writing
         )
+        self.guard = GuardArea(verbs, signals, self.presenter, look, formats, self.card, self)
+        self.readings.guard_with(lambda then: self.guard.demand(Protected.READING, then))
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
-        self.answers = AnswersArea(verbs, self.presenter, self.work, formats, clock)
+        self.answers = AnswersArea(
+            verbs, self.presenter, self.work, formats, clock, lambda: self.guard.is_open(Protected.MONEY)
+        )
         self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
         self.acts = Acts(
             verbs,
@@ -69,6 +75,7 @@ class DeskPage(QWidget):
             self.answers,
             self.readings,
             self.why,
+            self.guard,
             look,
             language,
             self.keys,
@@ -114,6 +121,7 @@ class DeskPage(QWidget):
         self.keys.retranslate()
         self.telephone.retranslate()
         self.readings.retranslate()
+        self.guard.retranslate()
         self.presenter.refresh()
 
     def _place(self) -> None:
@@ -155,6 +163,7 @@ class DeskPage(QWidget):
     def _connect_presenter(self) -> None:
         presenter = self.presenter
         presenter.person_changed.connect(self._on_person)
+        presenter.catalogue_changed.connect(self.guard.set_catalogue)
         presenter.catalogue_changed.connect(self.card.set_catalogue)
         presenter.catalogue_changed.connect(self.work.set_catalogue)
         presenter.catalogue_changed.connect(self.answers.set_catalogue)
@@ -207,7 +216,9 @@ class DeskPage(QWidget):
         self.work.results.hit_chosen.connect(presenter.open_hit)
         self.work.idle.type_chosen.connect(presenter.begin_request)
         self.work.form.draft_changed.connect(verbs.save_draft)
+        self.work.form.file_wanted.connect(acts.file_request)
         self.work.form.filed.connect(presenter.file_request)
+        self.guard.opened.connect(self.answers.retranslate)
         self.work.wrap_up.changed.connect(presenter.keep_wrap_up)
         self.work.wrap_up.saved.connect(presenter.save_wrap_up)
         self.work.filed.wrap_up_wanted.connect(acts.open_wrap_up)

@@ -313,13 +313,36 @@ class Presenter(QObject):
         self._show(self.front.wrapped_up(text.call_id) | {Change.BAR})
         self.wrap_up_done.emit()
 
-    def attach_number(self) -> None:
-        """The number in front is written down at the client in front, once he has been spoken to."""
+    @property
+    def may_attach(self) -> bool:
+        call, card = self._live_call(), self.card
+        return call is not None and card is not None and self._may_attach(call, card)
+
+    def attach_number(self, verified: bool = False) -> None:
+        """The number in front is written down at the client in front, once he has been spoken to. It counts as
+        `verified` where he has shown who he is."""
         call, card = self._live_call(), self.card
         if call is None or card is None or not self._may_attach(call, card) or call.info.number is None:
             return
         self._attached.add((card.client_id, call.info.number))
-        self._verbs.attach_number(card.client_id, call.info.number, call.info.number_text, False)
+        self._verbs.attach_number(card.client_id, call.info.number, call.info.number_text, verified)
+        self._offer()
+
+    def turn_number(self) -> None:
+        """The number in front is somebody else's; pressed again, it is the client's after all. One that was written
+        down in this call is only taken off again."""
+        call, card = self.call_in_front, self.card
+        number = call.info.number if call is not None else None
+        if card is None or number is None:
+            return
+        phone = next((one for one in reversed(card.phones) if one.e164 == number), None)
+        if phone is None:
+            return
+        if phone.detached_at is not None:
+            self._verbs.restore_number(card.client_id, number)
+        else:
+            self._verbs.detach_number(card.client_id, number, (card.client_id, number) not in self._attached)
+            self._attached.discard((card.client_id, number))
         self._offer()
 
     # --- what is shown --------------------------------------------------------------------------------------

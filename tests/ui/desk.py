@@ -21,6 +21,9 @@ from sync.protocol import Act, Candidate, LineStatus, Standing
 from sync.verification.rules import Check
 from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko, talking
 
+# With her number on file it is enough for everything.
+PROVED = (Check(381_204, "address", True), Check(381_204, "meter", True))
+
 
 @dataclass
 class NotedVerbs:
@@ -138,9 +141,12 @@ class Desk:
         self.tell.catalogue_read(load_profile("ua"))
         self.settle()
 
-    def ring(self, call_id: str = "pbx/1764000000.1", card: Card | None = None, **changes: object) -> CallOnDesk:
-        """Shevchenko calls, on file, with her card."""
-        ringing = CallOnDesk(call(call_id, **changes), candidates()[:1], card or shevchenko())
+    def ring(
+        self, call_id: str = "pbx/1764000000.1", card: Card | None = None, *, proved: bool = True, **changes: object
+    ) -> CallOnDesk:
+        """Shevchenko calls, on file, with her card. `proved`: she has shown who she is."""
+        checks = PROVED if proved else ()
+        ringing = CallOnDesk(call(call_id, **changes), candidates()[:1], card or shevchenko(), checks=checks)
         self.tell.call_rang(ringing)
         self.settle()
         return ringing
