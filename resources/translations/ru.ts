@@ -71,6 +71,14 @@
         <translation>Добавить номер</translation>
     </message>
     <message>
+        <source>Ask who he is</source>
+        <translation>Спросить, кто это</translation>
+    </message>
+    <message>
+        <source>Number not his, undo</source>
+        <translation>Номер не его, отменить</translation>
+    </message>
+    <message>
         <source>Find or begin</source>
         <translation>Найти или начать</translation>
     </message>
@@ -286,6 +294,17 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Ask for</source>
+        <translation>Спросите</translation>
+    </message>
+    <message>
+        <source>On file</source>
+        <translation>В деле</translation>
+    </message>
+</context>
+<context>
     <name>CallBar</name>
     <message>
         <source>Waiting: {0}</source>
@@ -450,12 +469,20 @@
         </translation>
     </message>
     <message>
+        <source>Level: {0}</source>
+        <translation>Уровень: {0}</translation>
+    </message>
+    <message>
         <source>Acc. {0}</source>
         <translation>Л/с {0}</translation>
     </message>
     <message>
         <source>tax no. {0}</source>
         <translation>ЕГРПОУ/ИНН {0}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыто</translation>
     </message>
     <message numerus="yes">
         <source>overdue %n day(s)</source>
@@ -507,6 +534,53 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Is it really he?</source>
+        <translation>Действительно ли это он?</translation>
+    </message>
+    <message>
+        <source>Level “{0}” is wanted; the caller has reached “{1}”</source>
+        <translation>Нужен уровень «{0}», у абонента «{1}»</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Совпадает</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>Не совпадает</translation>
+    </message>
+    <message>
+        <source>Open anyway, with a reason</source>
+        <translation>Открыть всё равно, с причиной</translation>
+    </message>
+    <message>
+        <source>The reason, then Enter: it is written down with your name</source>
+        <translation>Причина, затем Enter: её записывают с вашим именем</translation>
+    </message>
+    <message>
+        <source>Why it is opened without the level</source>
+        <translation>Почему открыто без уровня</translation>
+    </message>
+    <message>
+        <source>This client no longer stands in front. {0} closes.</source>
+        <translation>Этого клиента уже нет на экране. {0} закрывает.</translation>
+    </message>
+    <message>
+        <source>Too many wrong answers: none counts any more in this call. {0} closes.</source>
+        <translation>Слишком много неверных ответов: в этом звонке ни один уже не считается. {0} закрывает.</translation>
+    </message>
+    <message>
+        <source>There is nothing more on file to ask for. {0} closes.</source>
+        <translation>В деле больше не о чем спросить. {0} закрывает.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ another question. {0} goes back.</source>
+        <translation>↑ ↓ другой вопрос. {0} возвращает назад.</translation>
+    </message>
+</context>
+<context>
     <name>ConsumptionPanel</name>
     <message>
         <source>Consumption by month</source>
@@ -527,6 +601,17 @@
     <message>
         <source>no bills yet</source>
         <translation>счетов ещё нет</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Open from level “{0}”; the caller has reached “{1}”</source>
+        <translation>Открыто с уровня «{0}», у абонента «{1}»</translation>
+    </message>
+    <message>
+        <source>Ask the caller</source>
+        <translation>Спросить абонента</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1801,77 @@
     </message>
 </context>
 <context>
+    <name>guard</name>
+    <message>
+        <source>not known</source>
+        <translation>не выяснен</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>общий</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>баланс</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>изменения</translation>
+    </message>
+    <message>
+        <source>To file this request</source>
+        <translation>Подача этой заявки</translation>
+    </message>
+    <message>
+        <source>Bills and payments</source>
+        <translation>Счета и оплаты</translation>
+    </message>
+    <message>
+        <source>To take a reading</source>
+        <translation>Приём показаний</translation>
+    </message>
+    <message>
+        <source>To attach a number</source>
+        <translation>Запись номера</translation>
+    </message>
+    <message>
+        <source>Surname, first name, patronymic</source>
+        <translation>Фамилия, имя, отчество</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Номер лицевого счёта</translation>
+    </message>
+    <message>
+        <source>Meter number</source>
+        <translation>Номер счётчика</translation>
+    </message>
+    <message>
+        <source>Amount of the last payment</source>
+        <translation>Сумма последней оплаты</translation>
+    </message>
+    <message>
+        <source>Date of the last payment</source>
+        <translation>Дата последней оплаты</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>Последнее показание</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Налоговый номер</translation>
+    </message>
+    <message>
+        <source>Client since</source>
+        <translation>Клиент с</translation>
+    </message>
+</context>
+<context>
     <name>guesses</name>
     <message>
         <source>Request: {0}</source>
@@ -1954,6 +2110,10 @@
     <message>
         <source>{0} for {1}</source>
         <translation>{0} за {1}</translation>
+    </message>
+    <message>
+        <source>closed until the caller is verified</source>
+        <translation>закрыто, пока абонент не проверен</translation>
     </message>
     <message>
         <source>Correction</source>

@@ -71,6 +71,14 @@
         <translation>Додати номер</translation>
     </message>
     <message>
+        <source>Ask who he is</source>
+        <translation>Запитати, хто це</translation>
+    </message>
+    <message>
+        <source>Number not his, undo</source>
+        <translation>Номер не його, скасувати</translation>
+    </message>
+    <message>
         <source>Find or begin</source>
         <translation>Знайти чи почати</translation>
     </message>
@@ -286,6 +294,17 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Ask for</source>
+        <translation>Запитайте</translation>
+    </message>
+    <message>
+        <source>On file</source>
+        <translation>У справі</translation>
+    </message>
+</context>
+<context>
     <name>CallBar</name>
     <message>
         <source>Waiting: {0}</source>
@@ -450,12 +469,20 @@
         </translation>
     </message>
     <message>
+        <source>Level: {0}</source>
+        <translation>Рівень: {0}</translation>
+    </message>
+    <message>
         <source>Acc. {0}</source>
         <translation>О/р {0}</translation>
     </message>
     <message>
         <source>tax no. {0}</source>
         <translation>ЄДРПОУ/ІПН {0}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрито</translation>
     </message>
     <message numerus="yes">
         <source>overdue %n day(s)</source>
@@ -507,6 +534,53 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Is it really he?</source>
+        <translation>Чи це справді він?</translation>
+    </message>
+    <message>
+        <source>Level “{0}” is wanted; the caller has reached “{1}”</source>
+        <translation>Потрібен рівень «{0}», абонент має «{1}»</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Збігається</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>Не збігається</translation>
+    </message>
+    <message>
+        <source>Open anyway, with a reason</source>
+        <translation>Відкрити все одно, з причиною</translation>
+    </message>
+    <message>
+        <source>The reason, then Enter: it is written down with your name</source>
+        <translation>Причина, тоді Enter: її записують з вашим ім&apos;ям</translation>
+    </message>
+    <message>
+        <source>Why it is opened without the level</source>
+        <translation>Чому відкрито без рівня</translation>
+    </message>
+    <message>
+        <source>This client no longer stands in front. {0} closes.</source>
+        <translation>Цього клієнта вже немає на екрані. {0} закриває.</translation>
+    </message>
+    <message>
+        <source>Too many wrong answers: none counts any more in this call. {0} closes.</source>
+        <translation>Забагато хибних відповідей: у цьому дзвінку жодна вже не рахується. {0} закриває.</translation>
+    </message>
+    <message>
+        <source>There is nothing more on file to ask for. {0} closes.</source>
+        <translation>У справі більше нема про що запитати. {0} закриває.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ another question. {0} goes back.</source>
+        <translation>↑ ↓ інше запитання. {0} повертає назад.</translation>
+    </message>
+</context>
+<context>
     <name>ConsumptionPanel</name>
     <message>
         <source>Consumption by month</source>
@@ -527,6 +601,17 @@
     <message>
         <source>no bills yet</source>
         <translation>рахунків ще немає</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Open from level “{0}”; the caller has reached “{1}”</source>
+        <translation>Відкрито від рівня «{0}», абонент має «{1}»</translation>
+    </message>
+    <message>
+        <source>Ask the caller</source>
+        <translation>Запитати абонента</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1801,77 @@
     </message>
 </context>
 <context>
+    <name>guard</name>
+    <message>
+        <source>not known</source>
+        <translation>не з&apos;ясовано</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>загальний</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>баланс</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>зміни</translation>
+    </message>
+    <message>
+        <source>To file this request</source>
+        <translation>Подання цієї заявки</translation>
+    </message>
+    <message>
+        <source>Bills and payments</source>
+        <translation>Рахунки й оплати</translation>
+    </message>
+    <message>
+        <source>To take a reading</source>
+        <translation>Приймання показань</translation>
+    </message>
+    <message>
+        <source>To attach a number</source>
+        <translation>Запис номера</translation>
+    </message>
+    <message>
+        <source>Surname, first name, patronymic</source>
+        <translation>Прізвище, ім&apos;я, по батькові</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Номер особового рахунку</translation>
+    </message>
+    <message>
+        <source>Meter number</source>
+        <translation>Номер лічильника</translation>
+    </message>
+    <message>
+        <source>Amount of the last payment</source>
+        <translation>Сума останньої оплати</translation>
+    </message>
+    <message>
+        <source>Date of the last payment</source>
+        <translation>Дата останньої оплати</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>Останнє показання</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Податковий номер</translation>
+    </message>
+    <message>
+        <source>Client since</source>
+        <translation>Клієнт з</translation>
+    </message>
+</context>
+<context>
     <name>guesses</name>
     <message>
         <source>Request: {0}</source>
@@ -1954,6 +2110,10 @@
     <message>
         <source>{0} for {1}</source>
         <translation>{0} за {1}</translation>
+    </message>
+    <message>
+        <source>closed until the caller is verified</source>
+        <translation>закрито, доки абонента не перевірено</translation>
     </message>
     <message>
         <source>Correction</source>

@@ -66,17 +66,20 @@ def candidates_statement(writer: Writer, card: str | None) -> str:
             (select count(*) from requests r where r.client_id = h.client_id and r.status {OPEN_REQUEST}),
             (select max(i.started_at) from interactions i where i.client_id = h.client_id),
             coalesce(p.address_key, ''),
-            {made}
+            {made},
+            case when h.called = 1 then (select max(i.started_at) from interactions i
+                where i.number = :e164 and i.client_id = h.client_id) end
         from seen h {writer.one("clients", "c", "h.client_id")} {writer.one("accounts", "a", "h.account_id")}
         {writer.one("premises", "p", "a.premise_id")}"""  # noqa: S608
     )
 
 
 def rank(rows: Sequence[Sequence[Any]], now: int) -> tuple[Candidate, ...]:
-    """The candidates, best first: the surer first, then who has something open, who called lately, by address."""
-    found = [(_candidate(row, now), row[12]) for row in rows]
-    found.sort(key=lambda pair: _place(*pair))
-    return tuple(candidate for candidate, _ in found[:MOST])
+    """The candidates, best first: the surer first; then who was found to be calling from this number last, for what an
+    operator has chosen is remembered; then who has something open, who called lately, by address."""
+    found = [(_candidate(row, now), row[14], row[12]) for row in rows]
+    found.sort(key=lambda ranked: _place(*ranked))
+    return tuple(candidate for candidate, *_ in found[:MOST])
 
 
 def stands_out(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -126,9 +129,10 @@ def _certainty(on_file: bool, verified: bool, entered: bool) -> Certainty:
     return Certainty.ON_FILE if on_file or entered else Certainty.GUESSED
 
 
-def _place(candidate: Candidate, address_key: str) -> tuple[int, bool, bool, str, int]:
+def _place(candidate: Candidate, called_at: int | None, address_key: str) -> tuple[int, int, bool, bool, str, int]:
     return (
         _RANK[candidate.certainty],
+        -(called_at or 0),
         candidate.open_requests == 0,
         Evidence.RECENT_CALL not in candidate.evidence,
         address_key,

@@ -136,6 +136,10 @@ class CheckPanel(DropDown):
         asked = self._asked
         return asked.questions[self._at].fact if asked is not None and self._asks(asked) else ""
 
+    @property
+    def answers_given(self) -> int:
+        return sum(one.agrees is not None for one in self._asked.questions) if self._asked is not None else 0
+
     def begin(self, asked: Asked) -> None:
         """Ask, from the first question that has no answer yet."""
         self._gone = False

@@ -358,7 +358,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_interactions_call_id", "interactions", ["call_id"], unique=True)
     op.create_index("ix_interactions_client_id", "interactions", ["client_id", "started_at"], unique=False)
-    op.create_index("ix_interactions_number", "interactions", ["number", "client_id"], unique=False)
+    op.create_index("ix_interactions_number", "interactions", ["number", "client_id", "started_at"], unique=False)
     op.create_table(
         "payments",
         sa.Column(
