@@ -100,6 +100,9 @@ class Desk:
     def read_billing(self, client_id: int, account_id: int) -> None:
         self._on_shift(lambda shift: shift.read_billing(client_id, account_id))
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        self._on_shift(lambda shift: shift.read_household(client_id, account_id, offset))
+
     def save_draft(self, draft: Draft) -> None:
         self._on_shift(lambda shift: shift.save_draft(draft))
 

@@ -60,6 +60,9 @@ class Doorway:
     def read_billing(self, client_id: int, account_id: int) -> None:
         self._pass(lambda desk: desk.read_billing(client_id, account_id))
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        self._pass(lambda desk: desk.read_household(client_id, account_id, offset))
+
     def save_draft(self, draft: Draft) -> None:
         self._pass(lambda desk: desk.save_draft(draft))
 

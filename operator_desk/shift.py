@@ -19,7 +19,7 @@ from operator_desk.overlay import Overlay
 from operator_desk.ports import Line, Store
 from operator_desk.ringing import CallsAtDesk
 from operator_desk.telephone import Telephone
-from operator_desk.verbs import Access, CallOnDesk, DeskListener, Draft, TakenReading
+from operator_desk.verbs import Access, CallOnDesk, DeskListener, Draft, HouseholdOnDesk, TakenReading
 from sync.catalogue import Catalogue
 from sync.client import NotAnswered, Pushed
 from sync.commands import (
@@ -43,10 +43,12 @@ from sync.protocol import (
     FeedRow,
     Find,
     Found,
+    HouseholdAnswer,
     LineStatus,
     Outcome,
     Pop,
     ReadCatalogue,
+    ReadHousehold,
     Standing,
     Welcome,
 )
@@ -185,6 +187,15 @@ class Shift:
 
     async def read_billing(self, client_id: int, account_id: int) -> None:
         await self._billing.read(client_id, account_id)
+
+    async def read_household(self, client_id: int, account_id: int | None, offset: int) -> None:
+        try:
+            answer = await self._line.ask(ReadHousehold(0, client_id, account_id, offset))
+        except NotAnswered as silence:
+            self._listener.household_read(HouseholdOnDesk(client_id, offset, None, silence.reason))
+            return
+        if isinstance(answer, HouseholdAnswer):
+            self._listener.household_read(HouseholdOnDesk(client_id, offset, answer.household))
 
     async def save_draft(self, draft: Draft) -> None:
         await self._filing.save_draft(draft)

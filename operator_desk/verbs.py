@@ -11,6 +11,7 @@ from sync.billing.documents import Billing
 from sync.card import Card
 from sync.catalogue import Catalogue
 from sync.commands import RegisterValue
+from sync.household import Household
 from sync.protocol import Act, CallGone, CallInfo, Candidate, Colleague, Found, LineStatus, Refused, Standing, Welcome
 from sync.verification.rules import Check
 
@@ -56,6 +57,16 @@ class BillingOnDesk:
     billing: Billing | None
     as_of: int = 0
     from_store: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdOnDesk:
+    """Who belongs to a client. Without `household` it could not be had, and `reason` says why."""
+
+    client_id: int
+    offset: int
+    household: Household | None
     reason: str = ""
 
 
@@ -157,6 +168,9 @@ class DeskVerbs(Protocol):
     def read_billing(self, client_id: int, account_id: int) -> None:
         """Where this account's figures come from."""
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        """Who belongs to this client, a page of them."""
+
     def save_draft(self, draft: Draft) -> None: ...
     def discard_draft(self, draft_id: str) -> None: ...
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
@@ -231,6 +245,7 @@ class DeskListener(Protocol):
     def found(self, text: str, found: Found) -> None: ...
     def timeline_read(self, page: TimelinePage) -> None: ...
     def billing_read(self, read: BillingOnDesk) -> None: ...
+    def household_read(self, read: HouseholdOnDesk) -> None: ...
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None: ...
     def draft_saved(self, draft_id: str, at: int) -> None: ...
     def draft_not_saved(self, draft_id: str, reason: str) -> None:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from sync.commands import Command
+from sync.household import Household
 from sync.verification.rules import Check
 
 VERSION = 1
@@ -168,6 +169,15 @@ class ReadBilling(Struct, frozen=True, tag="read_billing", tag_field="t"):
     account_id: int
 
 
+class ReadHousehold(Struct, frozen=True, tag="read_household", tag_field="t"):
+    """Who belongs to this client; who has paid is looked for at the account."""
+
+    ref: int
+    client_id: int
+    account_id: int | None
+    offset: int = 0
+
+
 class ReadCatalogue(Struct, frozen=True, tag="read_catalogue", tag_field="t"):
     ref: int
 
@@ -198,6 +208,7 @@ FromDesk = (
     | OpenCard
     | ReadTimeline
     | ReadBilling
+    | ReadHousehold
     | ReadCatalogue
     | CallAct
     | ReadColleagues
@@ -383,6 +394,11 @@ class BillingAnswer(Struct, frozen=True, tag="billing", tag_field="t", omit_defa
     body: OptionalRaw = None
 
 
+class HouseholdAnswer(Struct, frozen=True, tag="household", tag_field="t"):
+    ref: int
+    household: Household
+
+
 class CatalogueAnswer(Struct, frozen=True, tag="catalogue", tag_field="t"):
     ref: int
     version: str
@@ -413,6 +429,7 @@ FromServer = (
     | CardAnswer
     | Timeline
     | BillingAnswer
+    | HouseholdAnswer
     | CatalogueAnswer
     | Problem
 )

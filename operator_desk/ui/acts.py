@@ -9,6 +9,7 @@ from operator_desk.ui.card.view import CardView
 from operator_desk.ui.guard.area import GuardArea
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
+from operator_desk.ui.links.area import LinksArea
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.readings.area import ReadingArea
@@ -36,6 +37,7 @@ class Acts(QObject):
         readings: ReadingArea,
         why: WhyArea,
         guard: GuardArea,
+        links: LinksArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -52,6 +54,7 @@ class Acts(QObject):
         self._readings = readings
         self._why = why
         self._guard = guard
+        self._links = links
         self._look = look
         self._language = language
         self._keys = keys
@@ -89,7 +92,7 @@ class Acts(QObject):
         self._telephone.choose_own_state()
 
     def show_accounts(self) -> None:
-        self._card.header.open_accounts()
+        self._links.open()
 
     def attach_number(self) -> None:
         if self._presenter.may_attach:
@@ -167,6 +170,7 @@ class Acts(QObject):
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
         nearer = (
             self._guard.close_drop_down,
+            self._links.close_drop_down,
             self._telephone.close_drop_down,
             self._readings.step_back,
             self._why.step_back,

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from operator_desk.verbs import BillingOnDesk, CallOnDesk, CardOnDesk, Draft, LinkState, OutboxState, TimelinePage
+from operator_desk.verbs import (
+    BillingOnDesk,
+    CallOnDesk,
+    CardOnDesk,
+    Draft,
+    HouseholdOnDesk,
+    LinkState,
+    OutboxState,
+    TimelinePage,
+)
 from sync.catalogue import Catalogue
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
 from sync.verification.rules import Check
@@ -34,6 +43,7 @@ class DeskSignals(QObject):
     found = Signal(str, Found)
     timeline_read = Signal(TimelinePage)
     billing_read = Signal(BillingOnDesk)
+    household_read = Signal(HouseholdOnDesk)
     drafts_changed = Signal(tuple)
     draft_saved = Signal(str, object)  # milliseconds since the epoch do not fit either
     draft_not_saved = Signal(str, str)
@@ -128,6 +138,9 @@ class Bridge:
 
     def billing_read(self, read: BillingOnDesk) -> None:
         self._signals.hand_over(lambda: self._signals.billing_read.emit(read))
+
+    def household_read(self, read: HouseholdOnDesk) -> None:
+        self._signals.hand_over(lambda: self._signals.household_read.emit(read))
 
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None:
         self._signals.hand_over(lambda: self._signals.drafts_changed.emit(drafts))

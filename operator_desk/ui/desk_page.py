@@ -16,6 +16,7 @@ from operator_desk.ui.front import DeskCall
 from operator_desk.ui.guard.area import GuardArea
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
+from operator_desk.ui.links.area import LinksArea
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.presenter import Presenter
 from operator_desk.ui.readings.area import ReadingArea
@@ -58,6 +59,7 @@ class DeskPage(QWidget):
             verbs, signals, self.work, formats, clock, lambda: self.work.is_writing or self.readings.is_writing
         )
         self.guard = GuardArea(verbs, signals, self.presenter, look, formats, self.card, self)
+        self.links = LinksArea(verbs, signals, self.presenter, self.guard, look, formats, clock, self.card, self)
         self.readings.guard_with(lambda then: self.guard.demand(Protected.READING, then))
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
         self.answers = AnswersArea(
@@ -76,6 +78,7 @@ class DeskPage(QWidget):
             self.readings,
             self.why,
             self.guard,
+            self.links,
             look,
             language,
             self.keys,
@@ -122,6 +125,7 @@ class DeskPage(QWidget):
         self.telephone.retranslate()
         self.readings.retranslate()
         self.guard.retranslate()
+        self.links.retranslate()
         self.presenter.refresh()
 
     def _place(self) -> None:
@@ -208,7 +212,6 @@ class DeskPage(QWidget):
         self.readings.left.connect(self.work.focus_entry)
         self.answers.reading_suggested.connect(self.readings.suggest)
         self.caller.candidate_chosen.connect(presenter.choose_candidate)
-        self.card.account_chosen.connect(presenter.open_account)
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
         self.card.page_wanted.connect(verbs.read_timeline)
         self.card.money.why_wanted.connect(acts.explain)

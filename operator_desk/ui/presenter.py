@@ -332,9 +332,11 @@ class Presenter(QObject):
         """The number in front is somebody else's; pressed again, it is the client's after all. One that was written
         down in this call is only taken off again."""
         call, card = self.call_in_front, self.card
-        number = call.info.number if call is not None else None
-        if card is None or number is None:
-            return
+        if card is not None and call is not None and call.info.number is not None:
+            self.turn_number_of(card, call.info.number)
+
+    def turn_number_of(self, card: Card, number: str) -> None:
+        """The same with any of this client's numbers."""
         phone = next((one for one in reversed(card.phones) if one.e164 == number), None)
         if phone is None:
             return

@@ -43,10 +43,6 @@
         <translation>Итог</translation>
     </message>
     <message>
-        <source>Other accounts</source>
-        <translation>Другие счета</translation>
-    </message>
-    <message>
         <source>Hold, resume</source>
         <translation>Удержать, вернуть</translation>
     </message>
@@ -169,6 +165,10 @@
     <message>
         <source>Why is it so?</source>
         <translation>Почему так?</translation>
+    </message>
+    <message>
+        <source>Accounts, household, numbers</source>
+        <translation>Счета, семья, номера</translation>
     </message>
     <message>
         <source>Why such a bill?</source>
@@ -469,6 +469,10 @@
         </translation>
     </message>
     <message>
+        <source>Linked</source>
+        <translation>Связанное</translation>
+    </message>
+    <message>
         <source>Level: {0}</source>
         <translation>Уровень: {0}</translation>
     </message>
@@ -675,6 +679,28 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>LinksArea</name>
+    <message>
+        <source>The household is being read…</source>
+        <translation>Читаю, кто ещё связан…</translation>
+    </message>
+    <message>
+        <source>The household could not be read: {0}.</source>
+        <translation>Не удалось прочитать связанных: {0}.</translation>
+    </message>
+    <message>
+        <source>Nobody else is linked by address, payer or number.</source>
+        <translation>По адресу, плательщику или номеру больше никто не связан.</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPanel</name>
+    <message>
+        <source>Belongs to {0}</source>
+        <translation>Связанное: {0}</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +1954,77 @@
     <message>
         <source>only a guess</source>
         <translation>лишь догадка</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Account {0}</source>
+        <translation>Счёт {0}</translation>
+    </message>
+    <message>
+        <source>meter {0}</source>
+        <translation>счётчик {0}</translation>
+    </message>
+    <message>
+        <source>somebody else&apos;s, Enter: back</source>
+        <translation>чужой, Enter возвращает</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>снят</translation>
+    </message>
+    <message>
+        <source>verified, Enter: not his</source>
+        <translation>подтверждён, Enter: не его</translation>
+    </message>
+    <message>
+        <source>on file, Enter: not his</source>
+        <translation>в деле, Enter: не его</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>записан: {0}</translation>
+    </message>
+    <message>
+        <source>off {0}</source>
+        <translation>снят: {0}</translation>
+    </message>
+    <message>
+        <source>head organisation</source>
+        <translation>головная организация</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>филиал</translation>
+    </message>
+    <message>
+        <source>branch of the same organisation</source>
+        <translation>филиал той же организации</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>тот же адрес</translation>
+    </message>
+    <message>
+        <source>same number {0}</source>
+        <translation>тот же номер {0}</translation>
+    </message>
+    <message>
+        <source>has paid for this account</source>
+        <translation>платил за этот счёт</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>точно</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>вероятно</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>возможно</translation>
     </message>
 </context>
 <context>

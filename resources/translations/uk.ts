@@ -43,10 +43,6 @@
         <translation>Підсумок</translation>
     </message>
     <message>
-        <source>Other accounts</source>
-        <translation>Інші рахунки</translation>
-    </message>
-    <message>
         <source>Hold, resume</source>
         <translation>Утримати, вернути</translation>
     </message>
@@ -169,6 +165,10 @@
     <message>
         <source>Why is it so?</source>
         <translation>Чому так?</translation>
+    </message>
+    <message>
+        <source>Accounts, household, numbers</source>
+        <translation>Рахунки, родина, номери</translation>
     </message>
     <message>
         <source>Why such a bill?</source>
@@ -469,6 +469,10 @@
         </translation>
     </message>
     <message>
+        <source>Linked</source>
+        <translation>Пов&apos;язане</translation>
+    </message>
+    <message>
         <source>Level: {0}</source>
         <translation>Рівень: {0}</translation>
     </message>
@@ -675,6 +679,28 @@
     <message>
         <source>Keys</source>
         <translation>Клавіші</translation>
+    </message>
+</context>
+<context>
+    <name>LinksArea</name>
+    <message>
+        <source>The household is being read…</source>
+        <translation>Читаю, хто ще пов&apos;язаний…</translation>
+    </message>
+    <message>
+        <source>The household could not be read: {0}.</source>
+        <translation>Не вдалося прочитати пов&apos;язаних: {0}.</translation>
+    </message>
+    <message>
+        <source>Nobody else is linked by address, payer or number.</source>
+        <translation>За адресою, платником чи номером більше нікого не пов&apos;язано.</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPanel</name>
+    <message>
+        <source>Belongs to {0}</source>
+        <translation>Пов&apos;язане: {0}</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +1954,77 @@
     <message>
         <source>only a guess</source>
         <translation>лише здогад</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Account {0}</source>
+        <translation>Рахунок {0}</translation>
+    </message>
+    <message>
+        <source>meter {0}</source>
+        <translation>лічильник {0}</translation>
+    </message>
+    <message>
+        <source>somebody else&apos;s, Enter: back</source>
+        <translation>чужий, Enter повертає</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>знято</translation>
+    </message>
+    <message>
+        <source>verified, Enter: not his</source>
+        <translation>підтверджено, Enter: не його</translation>
+    </message>
+    <message>
+        <source>on file, Enter: not his</source>
+        <translation>у справі, Enter: не його</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>записано: {0}</translation>
+    </message>
+    <message>
+        <source>off {0}</source>
+        <translation>знято: {0}</translation>
+    </message>
+    <message>
+        <source>head organisation</source>
+        <translation>головна організація</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>філія</translation>
+    </message>
+    <message>
+        <source>branch of the same organisation</source>
+        <translation>філія тієї самої організації</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>та сама адреса</translation>
+    </message>
+    <message>
+        <source>same number {0}</source>
+        <translation>той самий номер {0}</translation>
+    </message>
+    <message>
+        <source>has paid for this account</source>
+        <translation>платив за цей рахунок</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>певно</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>імовірно</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>можливо</translation>
     </message>
 </context>
 <context>

@@ -80,11 +80,12 @@ def _closed(file: Node, key: str, names: frozenset[str]) -> Iterable[tuple[str, 
 
 def _check_reachable(file: Node, needed: dict[Level, int], asked: tuple[Asking, ...]) -> None:
     """Who calls from a strange number is verified by questions alone: for each level there must be enough of them."""
+    levels = file.get("levels") or file
     for level, points in needed.items():
         for kind in sorted(_KINDS):
             most = sum(one.points for one in asked if one.of in ("", kind) and one.up_to.reaches(level))
             if asked and most < points:
-                (file.get("levels") or file).fault(
+                (levels.get(str(level)) or levels).fault(
                     f'no questions bring a client of kind "{kind}" to "{level}": {most} points of {points}',
                     "let more questions count for it, or ask for fewer points",
                 )

@@ -20,6 +20,12 @@ clients = Table(
     Column("version", Integer, nullable=False, default=1),
     Index("ix_clients_name_key", "name_key"),
     Index("ix_clients_tax_id", "tax_id"),
+    Index(
+        "ix_clients_parent_id",
+        "parent_id",
+        sqlite_where=text("parent_id is not null"),
+        postgresql_where=text("parent_id is not null"),
+    ),
 )
 
 phones = Table(

@@ -25,6 +25,7 @@ ACTS: dict[str, tuple[Any, ...]] = {
     "withdraw_readings": (1, 10, "e" * 32),
     "wrap_up": ("call-1", "bill", "explained", ""),
     "attach_number": (1, "380671112233", "067", True),
+    "read_household": (1, 10, 20),
     "rate_article": ("reading_how", 1, True, "call-1"),
     "detach_number": (1, "380671112233", True),
     "restore_number": (1, "380671112233"),

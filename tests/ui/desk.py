@@ -59,6 +59,9 @@ class NotedVerbs:
     def read_billing(self, client_id: int, account_id: int) -> None:
         self._note("read_billing", client_id, account_id)
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        self._note("read_household", client_id, account_id, offset)
+
     def save_draft(self, draft: Draft) -> None:
         self._note("save_draft", draft)
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
@@ -24,7 +24,7 @@ from sync.verification.rules import Level
 class CardHeader(Panel):
     """Name, account, address, tariff; what is owed, the last payment, the next reading, the contract."""
 
-    account_chosen = Signal(object, object)  # client, account
+    links_wanted = Signal()
     other_caller_wanted = Signal()
 
     FACTS = 4
@@ -38,7 +38,7 @@ class CardHeader(Panel):
         self._as_of = ""
         self.name = TextLabel(look, TITLE, SEMIBOLD)
         self._others = LinkButton(look)
-        self._accounts = LinkButton(look)
+        self.accounts = LinkButton(look)
         self.level = LinkButton(look)
         self._seen = Seen()
         self._place = TextLabel(look, BODY, tone="soft")
@@ -47,13 +47,13 @@ class CardHeader(Panel):
         self._values = [TextLabel(look, LEAD, SEMIBOLD) for _ in range(self.FACTS)]
         self._remarks = [TextLabel(look, SECONDARY, tone="soft") for _ in range(self.FACTS)]
         self._others.clicked.connect(self.other_caller_wanted)
-        self._accounts.clicked.connect(self.open_accounts)
+        self.accounts.clicked.connect(self.links_wanted)
         layout = column(self, top=8, bottom=6, gap=2)
         first = row()
         first.addWidget(self.name, 1)
         first.addWidget(self.level)
         first.addWidget(self._others)
-        first.addWidget(self._accounts)
+        first.addWidget(self.accounts)
         layout.addLayout(first)
         second = row()
         second.addWidget(self._place, 1)
@@ -106,9 +106,8 @@ class CardHeader(Panel):
         if self._seen.level is not None:
             self._show_level(self._seen.level)
         others = len(card.accounts)
-        self._accounts.setVisible(others > 0)
-        if others:
-            self._accounts.show_text(self.tr("%n more account(s)", "", others) + " ▾", action("accounts").shown_key)
+        text = self.tr("%n more account(s)", "", others) if others else self.tr("Linked")
+        self.accounts.show_text(f"{text} ▾", action("accounts").shown_key, action("accounts").text)
         self._show_money(card)
         self._show_reading(card)
         self._show_contract(card)
@@ -181,19 +180,3 @@ class CardHeader(Panel):
         self._values[3].show_text(words.account_status(card.status), tone)
         since = card.opened_on or card.client_since
         self._remarks[3].show_text(self.tr("since {0}").format(self._formats.day(since)))
-
-    def open_accounts(self) -> None:
-        """The client's other accounts as a menu; the keyboard walks it."""
-        card = self._card
-        if card is None or not card.accounts:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for account in card.accounts:
-            owed = self._formats.money(account.balance)
-            text = f"{self._formats.account(account.number)}   {account.address}   {owed}"
-            choose = menu.addAction(text.replace("&", "&&"))
-            choose.triggered.connect(
-                lambda _=False, client=card.client_id, chosen=account.id: self.account_chosen.emit(client, chosen)
-            )
-        menu.popup(self._accounts.mapToGlobal(QPoint(0, self._accounts.height() + 2)))

@@ -23,7 +23,7 @@ from sync.catalogue import Catalogue
 class CardView(QWidget):
     """Fills the panels in one go and paints once; the timeline follows after the header has been seen."""
 
-    account_chosen = Signal(object, object)
+    links_wanted = Signal()
     other_caller_wanted = Signal()
     page_wanted = Signal(object, object, tuple, object)
     figure_wanted = Signal(object)  # Asked
@@ -47,7 +47,7 @@ class CardView(QWidget):
         self._build()
         self.header.level.clicked.connect(self.verification_wanted)
         self.cover.asked.connect(self.verification_wanted)
-        self.header.account_chosen.connect(self.account_chosen)
+        self.header.links_wanted.connect(self.links_wanted)
         self.header.other_caller_wanted.connect(self.other_caller_wanted)
         self.alert.request_wanted.connect(self.timeline.show_record)
         self.timeline.page_wanted.connect(self.page_wanted)

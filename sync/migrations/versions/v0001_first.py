@@ -39,6 +39,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_clients_name_key", "clients", ["name_key"], unique=False)
     op.create_index("ix_clients_tax_id", "clients", ["tax_id"], unique=False)
+    op.create_index(
+        "ix_clients_parent_id",
+        "clients",
+        ["parent_id"],
+        unique=False,
+        sqlite_where=sa.text("parent_id is not null"),
+        postgresql_where=sa.text("parent_id is not null"),
+    )
     op.create_table(
         "command_ledger",
         sa.Column("id", sa.String(length=32), nullable=False),
