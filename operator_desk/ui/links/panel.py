@@ -29,7 +29,6 @@ class LinksPanel(DropDown):
         self._title = TextLabel(look, BODY, SEMIBOLD)
         self._key = TextLabel(look, SECONDARY, tone="faint", fit=True)
         self.list = NowList(look, self._rows)
-        self.list.setFixedHeight(ROWS_SHOWN * ROW_HEIGHT)
         self._remark = TextLabel(look, SECONDARY, tone="soft", wrap=True)
         layout = column(self, left=14, top=12, right=14, bottom=12, gap=8)
         head = row()
@@ -55,12 +54,15 @@ class LinksPanel(DropDown):
         """The rows keep their place, and the list the row where it was."""
         self._lines = tuple(lines)
         self._rows.show_rows([one for one, _ in lines])
+        self.list.setFixedHeight(min(max(len(self._lines), 1), ROWS_SHOWN) * ROW_HEIGHT)
         self._title.show_text(self.tr("Belongs to {0}").format(whose))
         self._key.show_text(action("accounts").shown_key)
         self._remark.show_text(remark)
         self._remark.setVisible(bool(remark))
         self.setAccessibleName(self._title.shown)
         self.list.setAccessibleName(self._title.shown)
+        if self.isVisible():
+            self._place()
 
     def _take(self, at: int) -> None:
         if 0 <= at < len(self._lines) and self._lines[at][1] is not None:
