@@ -10,10 +10,10 @@ from sync.commands.readings import RecordReadings, reading_id
 
 def with_entry(card: Card, command: RecordReadings) -> Card:
     """The readings of the command on top, those that it puts right gone."""
+    if command.replaces is not None:
+        card = without_entry(card, command.replaces)  # laid over it a moment ago, even where the server's has this one
     if any(reading.entry_id == command.id for reading in card.readings):
         return card
-    if command.replaces is not None:
-        card = without_entry(card, command.replaces)
     codes = {register.id: register.code for meter in card.meters for register in meter.registers}
     taken = [
         Reading(

@@ -102,6 +102,7 @@ def test_here_is_my_reading(centre: ContactCentre, desk: AtDesk) -> None:
     entry.fields[0].selectAll()
     desk.hands.type(str(first[0] + 1))
     desk.hands.key(Qt.Key.Key_Return)
+    desk.wait(lambda: told(desk) == [first[0] + 1, first[1]], "the card put right")  # undone is what one sees
     desk.wait(lambda: values_at(centre, OLENA) == [first[0] + 1, first[1]], "the reading put right")
 
     desk.hands.press("undo_reading")

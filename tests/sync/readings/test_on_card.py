@@ -57,3 +57,9 @@ def test_the_own_entry_is_the_latest_the_operators_and_not_billed() -> None:
     assert own_entry(before_the_bill, meter, ME) == ()
     without = facts_of(meter, card.readings, card.status, without="a" * 32)
     assert without.registers[0].history[-1].value == 14_012
+
+
+def test_over_a_card_that_has_both_the_first_does_not_come_back() -> None:
+    first, second = taken(), taken(14_226, id="b" * 32, at=NOW + 1, replaces="a" * 32)
+    from_server = with_entry(with_entry(shevchenko(), first), second)
+    assert with_entry(with_entry(from_server, first), second) == from_server
