@@ -1,4 +1,4 @@
-"""What a caller was asked belongs to the call: a transfer carries it along, it outlives the server, it is there once."""
+"""What a caller was asked belongs to the call: a transfer carries it, it outlives the server, it is there once."""
 
 import asyncio
 
