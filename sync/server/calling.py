@@ -39,6 +39,7 @@ class LiveCall(Seen):
     search: asyncio.Task[None] | None = None
     retry: asyncio.Task[None] | None = None
     chosen: tuple[int, int | None] | None = None
+    asked: int = 0  # a look-up under way when the caller answers is made again
 
 
 @dataclass(slots=True)
@@ -159,8 +160,11 @@ class Calling:
     def answered_a_check(self, command: NoteAnswer) -> None:
         """The caller was asked who he is: whoever gets the call from this operator begins where he has come to."""
         for live in self._calls.values():
-            if self._about(live).id == command.call_id:
+            about = self._about(live)
+            if about.id == command.call_id:
                 live.dossier = None
+                if about is live:
+                    live.asked += 1
 
     # --- comparing -------------------------------------------------------------------------------------------
 
@@ -265,7 +269,8 @@ class Calling:
         """Whom to look for."""
         about = self._about(live)
         call = about.call
-        return Caller(about.id, about.number.digits, call.entered_account, about.chosen, call.answered_at is not None)
+        begun = call.answered_at is not None
+        return Caller(about.id, about.number.digits, call.entered_account, about.chosen, begun, about.asked)
 
     def _about(self, live: LiveCall) -> LiveCall:
         """The call with the client: in a consultation between operators it is the one that they talk about."""

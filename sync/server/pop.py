@@ -21,13 +21,15 @@ TIME_LIMIT = 1.0  # seconds: then the call pops with what Asterisk told
 
 class Caller(Struct, frozen=True):
     """What is known of a caller: his number (None where withheld or none), the account that he entered, and the client
-    and account that an operator has chosen. `begun`: somebody has talked with him, the log may know more."""
+    and account that an operator has chosen. `begun`: somebody has talked with him, the log may know more; `asked`: how
+    often he was asked since this server has seen the call."""
 
     call_id: str
     e164: str | None
     account: str | None
     chosen: tuple[int, int | None] | None
     begun: bool = False
+    asked: int = 0
 
 
 class Dossier(Struct, frozen=True):

@@ -122,7 +122,7 @@ def test_a_transfer_carries_the_level_along(
     call = talk(centre, desk, OLENAS_NUMBER, OLENA)
     desk.hands.ask_caller()
     assert shows_figures(desk)
-    desk.wait(lambda: desk.outbox.waiting == 0, "the answer at the server")
+    desk.wait(lambda: "answer" in [kind for kind, *_ in written(centre, call)], "the answer at the server")
     panel = desk.window.page.telephone.transfer_panel
     desk.hands.press("transfer")
     desk.wait(lambda: panel._rows.rowCount() > 0, "who is free")
