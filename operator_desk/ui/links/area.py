@@ -112,4 +112,4 @@ class LinksArea(QObject):
             self.panel.close_down()
             self._presenter.open_account(choice.client_id, choice.account_id)
         elif isinstance(choice, TurnNumber):
-            self._presenter.turn_number_of(card, choice.e164)
+            self._presenter.numbers.turn(card, choice.e164)
