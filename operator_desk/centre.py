@@ -1,11 +1,8 @@
 """What stands behind a desk: a server somewhere, or the same server inside this program."""
 
-import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-
-import structlog
 
 if TYPE_CHECKING:
     from sync.server.app import Server
@@ -52,6 +49,10 @@ class SingleSeat:
         self._server: Server | None = None
 
     async def start(self) -> Place:
+        import asyncio
+
+        import structlog
+
         from operator_desk import single_seat
         from sync.server.app import Server
 

@@ -226,6 +226,8 @@ class Desk:
             if password is not None:
                 self._listener.sign_in_refused(Refused(failure.reason))
             return None
+        if store.set_aside is not None:
+            self._listener.store_set_aside(store.set_aside)
         self._opened = _Opened(login, remember, store, line)
         return self._opened
 

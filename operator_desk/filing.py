@@ -100,7 +100,7 @@ class Filing:
         return command
 
     async def record_readings(self, catalogue: Catalogue, draft: Draft, taken: TakenReading) -> RecordReadings | None:
-        """Read today, where the client lives. The draft's id becomes the entry's."""
+        """Read on the day told, else today, where the client lives. The draft's id becomes the entry's."""
         now = self._clock()
         command = RecordReadings(
             id=draft.id,
@@ -109,7 +109,7 @@ class Filing:
             client_id=taken.client_id,
             account_id=taken.account_id,
             meter_id=taken.meter_id,
-            read_on=_day(now, catalogue),
+            read_on=taken.read_on or _day(now, catalogue),
             values=taken.values,
             reason=taken.reason,
             use_on_bill=taken.use_on_bill,

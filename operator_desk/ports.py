@@ -5,7 +5,7 @@ The real ones are put together in operator_desk.app; tests give others. Every me
 
 from typing import Protocol
 
-from operator_desk.verbs import Draft, RejectedCommand
+from operator_desk.verbs import Draft, RejectedCommand, StoreSetAside
 from sync.card import Card
 from sync.client import LineEvents
 from sync.client.questions import Answer, Question
@@ -14,7 +14,10 @@ from sync.commands import Command
 
 class Store(Protocol):
     """The desk's own store; each act is one transaction, done when the method returns. Raises sync.database's
-    StoreFailed, and then nothing of it was done."""
+    StoreFailed, and then nothing of it was done. `set_aside`: what was saved of a store that could not be read."""
+
+    @property
+    def set_aside(self) -> StoreSetAside | None: ...
 
     async def file(self, command: Command, draft_id: str | None = None) -> None:
         """Apply here and put in the outbox; the draft that it was made of goes in the same transaction. Raises

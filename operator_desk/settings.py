@@ -11,10 +11,8 @@ from typing import Any
 
 import msgspec
 import platformdirs
-import structlog
 from msgspec import Struct
 
-_log = structlog.get_logger(__name__)
 _APP = "operator-desk"
 
 
@@ -58,6 +56,7 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.fault = ""  # why the defaults hold although there is a file; read before there is a log
         self._lock = threading.Lock()
         self._now: Settings | None = None
         self._written: Settings | None = None
@@ -99,10 +98,10 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            _log.warning("settings could not be read", error=error.strerror)
+            self.fault = f"could not be read: {error.strerror}"
             return Settings()
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            _log.warning("settings are not understood and were put aside", error=str(error))
+            self.fault = f"not understood and put aside: {error}"
             self._put_aside()
             return Settings()
 
@@ -117,7 +116,7 @@ class SettingsFile:
                 os.fsync(file.fileno())
             part.replace(self._path)
         except OSError as error:
-            _log.warning("settings could not be written", error=error.strerror)
+            _warn("settings could not be written", error)
             return False
         return True
 
@@ -125,7 +124,13 @@ class SettingsFile:
         try:
             self._path.replace(self._path.with_suffix(".unreadable"))
         except OSError as error:
-            _log.warning("settings could not be put aside", error=error.strerror)
+            _warn("settings could not be put aside", error)
+
+
+def _warn(event: str, error: OSError) -> None:
+    import structlog  # only where something is wrong: the first paint does not wait for it
+
+    structlog.get_logger(__name__).warning(event, error=error.strerror)
 
 
 def _toml(settings: Settings) -> str:

@@ -40,6 +40,7 @@ from sync.protocol import (
     Calls,
     CallUpdated,
     CatalogueAnswer,
+    CataloguePublished,
     FeedRow,
     Find,
     Found,
@@ -130,6 +131,8 @@ class Shift:
                 self._listener.line_changed(message)
             case Standing():
                 self._listener.standing_changed(message)
+            case CataloguePublished(version):
+                self._spawn(self._read_catalogue(version))
 
     def fed(self, rows: tuple[FeedRow, ...]) -> None:
         """Rows of the feed, stored already."""

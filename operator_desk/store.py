@@ -14,7 +14,7 @@ import msgspec
 import structlog
 from msgspec import Raw, Struct
 
-from operator_desk.verbs import Draft, RejectedCommand
+from operator_desk.verbs import Draft, RejectedCommand, StoreSetAside
 from sync import desk_store
 from sync.card import Card
 from sync.commands import (
@@ -48,8 +48,15 @@ class _KeptCatalogue(Struct, frozen=True):
 class DeskStore:
     """One operator's store at this seat. Implements operator_desk.ports.Store."""
 
-    def __init__(self, store: desk_store.DeskStore, thread: ThreadPoolExecutor, new_at: Path | None = None) -> None:
-        """`new_at`: where the store lies, if it has just been made."""
+    def __init__(
+        self,
+        store: desk_store.DeskStore,
+        thread: ThreadPoolExecutor,
+        new_at: Path | None = None,
+        set_aside: StoreSetAside | None = None,
+    ) -> None:
+        """`new_at`: where the store lies, if it has just been made. `set_aside`: what was saved of the one before."""
+        self.set_aside = set_aside
         self._store = store
         self.thread = thread
         self._new_at = new_at
@@ -67,14 +74,16 @@ class DeskStore:
         except BaseException:
             thread.shutdown(wait=False)
             raise
+        set_aside = None
         if quarantined is not None:
+            set_aside = StoreSetAside(quarantined.commands, quarantined.drafts, quarantined.complete)
             _log.error(
                 "the store could not be read and was put aside",
                 commands_saved=quarantined.commands,
                 drafts_saved=quarantined.drafts,
                 complete=quarantined.complete,
             )
-        return cls(store, thread, path if new else None)
+        return cls(store, thread, path if new else None, set_aside)
 
     @property
     def outbox(self) -> Outbox:

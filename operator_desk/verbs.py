@@ -4,16 +4,32 @@ The window calls DeskVerbs from the GUI thread; they return at once. The desk ca
 only frozen values cross.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from sync.billing.documents import Billing
-from sync.card import Card
-from sync.catalogue import Catalogue
-from sync.commands import RegisterValue
-from sync.household import Household
-from sync.protocol import Act, CallGone, CallInfo, Candidate, Colleague, Found, LineStatus, Refused, Standing, Welcome
-from sync.verification.rules import Check
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # named here only: a first paint can do without them
+    from datetime import date
+
+    from sync.billing.documents import Billing
+    from sync.card import Card
+    from sync.catalogue import Catalogue
+    from sync.commands import RegisterValue
+    from sync.household import Household
+    from sync.protocol import (
+        Act,
+        CallGone,
+        CallInfo,
+        Candidate,
+        Colleague,
+        Found,
+        LineStatus,
+        Refused,
+        Standing,
+        Welcome,
+    )
+    from sync.verification.rules import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +135,7 @@ class TakenReading:
     reason: str = ""
     use_on_bill: bool = True
     replaces: str | None = None
+    read_on: date | None = None  # None: today, where the client lives
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +226,23 @@ class DeskVerbs(Protocol):
     def read_colleagues(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class StoreSetAside:
+    """The desk's store could not be read any more and was set aside; so much of it was saved. `complete`: nothing of
+    what was unsent, and no draft, can be missing."""
+
+    commands: int
+    drafts: int
+    complete: bool
+
+
 class DeskListener(Protocol):
     """What the desk tells, from its own thread."""
 
     def signed_in(self, welcome: Welcome) -> None: ...
     def sign_in_refused(self, refused: Refused) -> None: ...
     def signed_out(self) -> None: ...
+    def store_set_aside(self, store: StoreSetAside) -> None: ...
     def link_changed(self, link: LinkState) -> None: ...
     def line_changed(self, line: LineStatus) -> None: ...
     def standing_changed(self, standing: Standing) -> None: ...

@@ -288,6 +288,12 @@ class Standing(Struct, frozen=True, tag="standing", tag_field="t"):
     holds: bool  # … to hold and to talk again
 
 
+class CataloguePublished(Struct, frozen=True, tag="catalogue_published", tag_field="t"):
+    """The administrator has published another catalogue: read it when the desk has another version."""
+
+    version: str
+
+
 class CallActed(Struct, frozen=True, tag="call_acted", tag_field="t"):
     """Asterisk has taken the act; that it is done, the call's next state tells. With a reason it was not done:
     `asterisk_down`, `refused`, `no_call`, `not_ringing`, `not_talking`, `not_held`, `not_offered`, `bad_target`,
@@ -421,6 +427,7 @@ FromServer = (
     | CallGone
     | Calls
     | Standing
+    | CataloguePublished
     | CallActed
     | Colleagues
     | Feed

@@ -1,18 +1,15 @@
 """One desktop: the window painted first, then everything behind it."""
 
-import asyncio
+import linecache
 import time
 from collections.abc import Callable
-from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import structlog
 from PySide6.QtWidgets import QApplication
 
 from operator_desk.app.garbage import Garbage
 from operator_desk.app.memory import SettingsMemory
-from operator_desk.background import Background
 from operator_desk.centre import Centre, Place
 from operator_desk.doorway import Doorway
 from operator_desk.settings import Folders, SettingsFile
@@ -24,11 +21,13 @@ from operator_desk.ui.memory import WindowMemory
 from operator_desk.ui.theme import SYSTEM, Look
 from operator_desk.verbs import LinkState
 
-if TYPE_CHECKING:  # what a first paint can do without is loaded after it
+if TYPE_CHECKING:  # what a first paint can do without is loaded after it, asyncio and the log among it
+    from structlog.stdlib import BoundLogger
+
+    from operator_desk.background import Background
     from operator_desk.desk import Desk
     from operator_desk.vault import Vault
 
-_log = structlog.get_logger(__name__)
 _STOP_LIMIT_S = 10.0
 
 
@@ -44,22 +43,24 @@ class Desktop:
         *,
         open_vault: Callable[[Path], "Vault"],
         cache: Path,
+        open_log: Callable[[], None] = lambda: None,
         memory: WindowMemory | None = None,
     ) -> None:
-        """`memory`: what the window remembers, by default in the settings file. `open_vault` is called beside, for it
-        may wait for the keyring."""
+        """`open_log` is called after the first paint. `open_vault` is called beside, for it may wait for the keyring.
+        `memory`: what the window remembers, by default in the settings file."""
         self._centre = centre
         self._settings = settings
         self._folders = folders
+        self._open_log = open_log
         self._open_vault = open_vault
         self._desk: Desk | None = None
         self._stopped = False
         self._garbage = Garbage()
-        self.background = Background()
+        self._background: Background | None = None
         self.signals = DeskSignals()
         self._bridge = Bridge(self.signals)
         self.verbs = Doorway()
-        memory = memory or SettingsMemory(settings, self.background)
+        memory = memory or SettingsMemory(settings, self._save_beside)
         self.look = Look(application, memory.read("theme") or SYSTEM)
         self.language = Language(application, cache, memory.read("language"))
         self.window = MainWindow(
@@ -73,6 +74,12 @@ class Desktop:
             settings.now.server,
         )
 
+    @property
+    def background(self) -> "Background":
+        """The desk's thread, there from `start` on."""
+        assert self._background is not None
+        return self._background
+
     def show(self) -> None:
         self.window.show()
 
@@ -84,10 +91,18 @@ class Desktop:
 
     def start(self) -> None:
         """Load and start what is behind the window. Nothing is told to the window before it can show it."""
+        from operator_desk.background import Background
+
+        self._open_log()
+        if self._settings.fault:
+            _log().warning("settings", fault=self._settings.fault)
         self.window.furnish()
         self._garbage.start()
-        self.background.start()
-        self.background.submit(self._start)
+        _forget_sources()
+        self.signals.signed_in.connect(_forget_sources)
+        self._background = Background()
+        self._background.start()
+        self._background.submit(self._start)
 
     def stop(self) -> None:
         """The window first, then desk, centre and thread. What is unsent stays in the store."""
@@ -96,24 +111,40 @@ class Desktop:
         self._stopped = True
         began = time.monotonic()
         self.window.close()
-        try:
-            self.background.submit(self._stop).result(_STOP_LIMIT_S)
-        except (TimeoutError, CancelledError):
-            _log.error("not everything was stopped in time", seconds=_STOP_LIMIT_S)
-        except Exception:
-            _log.exception("stopping failed")  # the program ends all the same
-        self.background.stop()
+        if self._background is not None:
+            self._stop_behind(self._background)
         self.signals.fall_silent()
         self._garbage.stop()
         self._settings.save()
-        _log.info("stopped", milliseconds=int((time.monotonic() - began) * 1000))
+        _log().info("stopped", milliseconds=int((time.monotonic() - began) * 1000))
+
+    def _stop_behind(self, background: "Background") -> None:
+        from concurrent.futures import CancelledError
+
+        try:
+            background.submit(self._stop).result(_STOP_LIMIT_S)
+        except (TimeoutError, CancelledError):
+            _log().error("not everything was stopped in time", seconds=_STOP_LIMIT_S)
+        except Exception:
+            _log().exception("stopping failed")  # the program ends all the same
+        background.stop()
+
+    def _save_beside(self) -> None:
+        """Before the start and after the end there is nobody beside: `stop` writes them."""
+        import asyncio
+
+        async def save() -> None:
+            await asyncio.to_thread(self._settings.save)
+
+        if self._background is not None:
+            self._background.submit(save)
 
     async def _start(self) -> None:
         try:
             place = await self._centre.start()
             self._desk = desk = await self._build_desk(place)
         except Exception as error:  # whatever it is, the person at the desk has to be told
-            _log.exception("the desk could not be started")
+            _log().exception("the desk could not be started")
             self._bridge.signed_out()
             self._bridge.link_changed(LinkState(False, wall_clock(), str(error)))
             return
@@ -124,10 +155,13 @@ class Desktop:
         self.verbs.open(desk)
 
     async def _build_desk(self, place: Place) -> "Desk":
+        import asyncio
+
         from operator_desk.desk import Desk
         from operator_desk.seat import DeskSeat
         from sync.lookup import card_shape
 
+        _forget_sources()
         vault = await asyncio.to_thread(self._open_vault, self._folders.data)
         seat = DeskSeat(place.name, lambda: place.address, self._folders.data, self._settings, vault, wall_clock)
         limits = {
@@ -144,3 +178,15 @@ class Desktop:
         if self._desk is not None:
             await self._desk.stop()
         await self._centre.stop()
+
+
+def _forget_sources(*_: object) -> None:
+    """Qt's import hook reads the source of every module that is loaded after it: 20 MB that nobody needs again."""
+    linecache.clearcache()
+
+
+def _log() -> "BoundLogger":
+    import structlog
+
+    logger: BoundLogger = structlog.get_logger(__name__)
+    return logger

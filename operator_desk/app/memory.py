@@ -1,8 +1,7 @@
 """What the window remembers, in the settings file."""
 
-import asyncio
+from collections.abc import Callable
 
-from operator_desk.background import Background
 from operator_desk.settings import SettingsFile
 
 _FIELDS = ("theme", "language", "login")
@@ -11,9 +10,9 @@ _FIELDS = ("theme", "language", "login")
 class SettingsMemory:
     """Implements operator_desk.ui.memory.WindowMemory. It holds at once and is written beside, never by the window."""
 
-    def __init__(self, settings: SettingsFile, background: Background) -> None:
+    def __init__(self, settings: SettingsFile, save_beside: Callable[[], None]) -> None:
         self._settings = settings
-        self._background = background
+        self._save_beside = save_beside
 
     def read(self, key: str) -> str:
         now = self._settings.now
@@ -24,7 +23,4 @@ class SettingsMemory:
             self._settings.set(**{key: value})
         else:
             self._settings.set(window={**self._settings.now.window, key: value})
-        self._background.submit(self._save)
-
-    async def _save(self) -> None:
-        await asyncio.to_thread(self._settings.save)
+        self._save_beside()

@@ -5,7 +5,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-import structlog
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +17,6 @@ from operator_desk.settings import Folders, SettingsFile, cache_folder
 if TYPE_CHECKING:
     from operator_desk.vault import Vault
 
-_log = structlog.get_logger(__name__)
 _MOST_LOGGED = 4 << 20  # bytes; beyond it the log of before is put aside, one generation
 
 
@@ -53,10 +51,17 @@ def open_window() -> int:
     instance = Instance(folders.data)
     if not instance.is_first():
         return 0
-    log_to(folders.data / "operator-desk.log")
     settings = SettingsFile(folders.settings / "settings.toml")
     centre = centre_for(settings.now.server, folders.data, settings.now.extension)
-    desktop = Desktop(application, centre, settings, folders, open_vault=_vault, cache=cache_folder() / "translations")
+    desktop = Desktop(
+        application,
+        centre,
+        settings,
+        folders,
+        open_log=lambda: log_to(folders.data / "operator-desk.log"),
+        open_vault=_vault,
+        cache=cache_folder() / "translations",
+    )
     instance.another_started.connect(desktop.bring_to_front)
     code = run(application, desktop)
     instance.close()
@@ -71,10 +76,13 @@ def _vault(folder: Path) -> "Vault":
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) or "propagateSizeHints" in message:
-        _log.debug("qt", message=message)
-    else:
-        _log.warning("qt", message=message)
+        return
+    import structlog  # the first paint does not wait for it
+
+    structlog.get_logger(__name__).warning("qt", message=message)
 
 
 def _log_unhandled(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    _log.error("unhandled", exc_info=(kind, error, trace))
+    import structlog
+
+    structlog.get_logger(__name__).error("unhandled", exc_info=(kind, error, trace))

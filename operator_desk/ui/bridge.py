@@ -1,6 +1,9 @@
 """The one way from the desk's thread into the window: what the desk tells becomes a typed signal in the GUI thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -12,11 +15,14 @@ from operator_desk.verbs import (
     HouseholdOnDesk,
     LinkState,
     OutboxState,
+    StoreSetAside,
     TimelinePage,
 )
-from sync.catalogue import Catalogue
 from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus, Refused, Standing, Welcome
-from sync.verification.rules import Check
+
+if TYPE_CHECKING:
+    from sync.catalogue import Catalogue
+    from sync.verification.rules import Check
 
 
 class DeskSignals(QObject):
@@ -25,13 +31,14 @@ class DeskSignals(QObject):
     signed_in = Signal(Welcome)
     sign_in_refused = Signal(Refused)
     signed_out = Signal()
+    store_set_aside = Signal(StoreSetAside)
     link_changed = Signal(LinkState)
     line_changed = Signal(LineStatus)
     standing_changed = Signal(Standing)
     standing_wanted = Signal(object)  # the reason of the pause, "" for ready, None for nothing
     call_acted = Signal(str, str, str)  # act, call id, reason
     colleagues_read = Signal(tuple)
-    catalogue_read = Signal(Catalogue)
+    catalogue_read = Signal(object)  # a Catalogue, which is loaded after the first paint
     call_rang = Signal(CallOnDesk)
     call_updated = Signal(CallInfo)
     call_checked = Signal(str, tuple)  # call id, checks
@@ -84,6 +91,9 @@ class Bridge:
 
     def signed_out(self) -> None:
         self._signals.hand_over(self._signals.signed_out.emit)
+
+    def store_set_aside(self, store: StoreSetAside) -> None:
+        self._signals.hand_over(lambda: self._signals.store_set_aside.emit(store))
 
     def link_changed(self, link: LinkState) -> None:
         self._signals.hand_over(lambda: self._signals.link_changed.emit(link))

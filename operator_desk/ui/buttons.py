@@ -15,6 +15,7 @@ class KeyButton(QAbstractButton):
         self._look = look
         self._kind = kind
         self._key = ""
+        self._text_width: int | None = None  # of text and key, measured once
         self._font = look.font(BODY, SEMIBOLD if kind != "quiet" else REGULAR)
         self._key_font = look.font(SECONDARY, MEDIUM if kind == "primary" else REGULAR)
         self.setFixedHeight(height)
@@ -25,6 +26,7 @@ class KeyButton(QAbstractButton):
     def show_text(self, text: str, key: str = "", hint: str = "") -> None:
         """`text` on the button, `key` beside it, `hint` in the tooltip when the text alone does not say it."""
         self._key = key
+        self._text_width = None
         self.setText(text)
         self.setAccessibleName(hint or text)
         self.setAccessibleDescription(key)
@@ -37,10 +39,11 @@ class KeyButton(QAbstractButton):
         return self._key
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 24
-        if self._key:
-            width += 20 + self._key_width()
-        return QSize(width + (2 if self._kind != "quiet" else -8), self.height())
+        if self._text_width is None:
+            self._text_width = self.fontMetrics().horizontalAdvance(self.text()) + 24
+            if self._key:
+                self._text_width += 20 + self._key_width()
+        return QSize(self._text_width + (2 if self._kind != "quiet" else -8), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

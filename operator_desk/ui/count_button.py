@@ -24,6 +24,8 @@ class CountButton(QAbstractButton):
         look.changed.connect(self.update)
 
     def show_text(self, text: str, count: int) -> None:
+        if (text, count) == (self.text(), self._count):
+            return
         self._count = count
         self.setText(text)
         self.setAccessibleName(f"{text}: {count}")

@@ -130,3 +130,14 @@ class Formats:
 
 def _qdate(value: date) -> QDate:
     return QDate(value.year, value.month, value.day)
+
+
+def short_name(name: str) -> str:
+    """Шевченко О. П. of Шевченко Олена Петрівна; a company's or single name stays whole."""
+    parts = name.split()
+    plain = [part.replace("-", "").replace("'", "").replace("’", "") for part in parts]
+    if len(parts) not in (2, 3) or not all(
+        part.isalpha() and part[0].isupper() and not part.isupper() for part in plain
+    ):
+        return name
+    return " ".join([parts[0], *(f"{part[0]}." for part in parts[1:])])

@@ -15,7 +15,6 @@ from operator_desk.ui.memory import WindowMemory, remember, remember_splitter, r
 from operator_desk.ui.sign_in import SignInPage
 from operator_desk.ui.status_bar import StatusBar
 from operator_desk.ui.theme import Look
-from operator_desk.ui.typing_anywhere import TypingAnywhere
 from operator_desk.verbs import DeskVerbs
 from sync.protocol import Welcome
 
@@ -60,9 +59,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._place()
         self._reader = KeyReader(application, self, self._contexts, lambda action: self.page.acts.do(action))
-        self._typing = TypingAnywhere(
-            application, self, self._may_begin_typing, lambda text: self.page.work.begin_typing(text)
-        )
+        self._application = application
         self._connect()
         self._retranslate()
         self.resize(1366, 768)
@@ -80,9 +77,11 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             return
         from operator_desk.ui.desk_page import DeskPage
+        from operator_desk.ui.typing_anywhere import TypingAnywhere
 
         self._page = page = DeskPage(self._verbs, self._signals, self._look, self._language, self._clock, self._pages)
         self._pages.addWidget(page)
+        self._typing = TypingAnywhere(self._application, self, self._may_begin_typing, page.work.begin_typing)
         self._connect_page(page)
         page.retranslate()
         restore_splitter(page.splitter, self._memory)
@@ -105,6 +104,7 @@ class MainWindow(QMainWindow):
         signals.link_changed.connect(self.status.show_link)
         signals.line_changed.connect(self.status.show_line)
         signals.outbox_changed.connect(self.status.show_outbox)
+        signals.store_set_aside.connect(self.status.show_set_aside)
         self.sign_in.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.sign_in.sign_in_wanted.connect(self._verbs.sign_in)
         self.status.theme_wanted.connect(lambda: self.page.acts.next_theme())

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QButtonGroup
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import KeyButton
-from operator_desk.ui.card.timeline_rows import short_name
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.count_button import CountButton
-from operator_desk.ui.formats import Formats
+from operator_desk.ui.formats import Formats, short_name
 from operator_desk.ui.front import DeskCall
 from operator_desk.ui.labels import Rule, TextLabel
 from operator_desk.ui.now_model import ROW_HEIGHT, NowList, NowModel, NowRow
@@ -123,13 +122,15 @@ class NowPanel(Panel):
 
     def show_calls(self, live: tuple[DeskCall, ...], recent: tuple[DeskCall, ...], front_id: str) -> None:
         """The calls of now, the one in front marked, and those that have gone."""
-        self._live, self._recent, self._front_id = live, recent, front_id
+        before, gone = self._recent, tuple(call for call in recent if not call.live)
+        self._live, self._recent, self._front_id = live, gone, front_id
         if live:
             self._tick.start()
         else:
             self._tick.stop()
         self._show_calls()
-        self._show_others()
+        if gone != before:  # what has gone is of no concern to a phone that rings
+            self._show_others()
 
     def show_drafts(self, drafts: tuple[Draft, ...]) -> None:
         self._drafts = drafts
@@ -270,7 +271,7 @@ class NowPanel(Panel):
         return NowRow(filed.id, filed.title, self._formats.clock(filed.at), number, tone)
 
     def _show_others(self) -> None:
-        recent = [call for call in self._recent if not call.live]
+        recent = self._recent
         for tab, text, count in zip(
             self._tabs,
             (self.tr("Drafts"), self.tr("My requests"), self.tr("Rejected"), self.tr("Recent calls")),

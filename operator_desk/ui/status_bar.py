@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import LinkButton
-from operator_desk.ui.card.timeline_rows import short_name
-from operator_desk.ui.formats import Formats
+from operator_desk.ui.formats import Formats, short_name
 from operator_desk.ui.labels import DotLabel, TextLabel
 from operator_desk.ui.language import NAMES
 from operator_desk.ui.panel import Panel
 from operator_desk.ui.theme import REGULAR, SECONDARY, SEMIBOLD, Look
-from operator_desk.verbs import LinkState, OutboxState
+from operator_desk.verbs import LinkState, OutboxState, StoreSetAside
 from sync.protocol import LineStatus, Welcome
 
 
@@ -33,9 +32,11 @@ class StatusBar(Panel):
         self._welcome: Welcome | None = None
         self._drafts = 0
         self._not_had = ""
+        self._set_aside: StoreSetAside | None = None
         self._card = TextLabel(look, SECONDARY, SEMIBOLD, "bad", fit=True)
         self._unsent = TextLabel(look, SECONDARY, tone="soft", fit=True)
         self._rejected = LinkButton(look, SECONDARY, "bad")
+        self._saved = LinkButton(look, SECONDARY, "bad")
         self._server = DotLabel(look)
         self._asterisk = DotLabel(look)
         self._phone = DotLabel(look)
@@ -48,12 +49,14 @@ class StatusBar(Panel):
         self._language.clicked.connect(self.language_wanted)
         self._keys.clicked.connect(self.keys_wanted)
         self._rejected.clicked.connect(self.rejected_wanted)
+        self._saved.clicked.connect(self._on_saved_read)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 8, 2)
         line.setSpacing(18)
         for part in (
             self._unsent,
             self._rejected,
+            self._saved,
             self._server,
             self._asterisk,
             self._phone,
@@ -66,6 +69,7 @@ class StatusBar(Panel):
         for button in (self._theme, self._language, self._keys):
             line.addWidget(button)
         self._rejected.hide()
+        self._saved.hide()
         self.setFixedHeight(32)
 
     def show_card_not_had(self, reason: str) -> None:
@@ -77,6 +81,15 @@ class StatusBar(Panel):
         if self._not_had:
             self._not_had = ""
             self.retranslate()
+
+    def show_set_aside(self, store: StoreSetAside) -> None:
+        """The store of this desk was unreadable; said until somebody has read it."""
+        self._set_aside = store
+        self.retranslate()
+
+    def _on_saved_read(self) -> None:
+        self._set_aside = None
+        self.retranslate()
 
     def show_outbox(self, outbox: OutboxState) -> None:
         self._outbox = outbox
@@ -101,6 +114,7 @@ class StatusBar(Panel):
     def retranslate(self) -> None:
         down = self._link is not None and not self._link.up
         self._show_unsent(down)
+        self._show_set_aside()
         self._show_server(down)
         self._show_asterisk(down)
         self._drafts_text.show_text(self.tr("Drafts {0}").format(self._drafts), "warn" if self._drafts else "soft")
@@ -131,6 +145,21 @@ class StatusBar(Panel):
         self._rejected.setVisible(rejected > 0)
         if rejected:
             self._rejected.show_text(self.tr("%n rejected", "", rejected))
+
+    def _show_set_aside(self) -> None:
+        store = self._set_aside
+        self._saved.setVisible(store is not None)
+        if store is None:
+            return
+        commands = self.tr("%n unsent", "", store.commands)
+        drafts = self.tr("%n draft(s)", "", store.drafts)
+        if store.complete:
+            text = self.tr("Store was damaged, saved: {0}, {1}")
+            more = self.tr("Nothing is lost: unsent work is sent as before. Press to close this notice.")
+        else:
+            text = self.tr("Store was damaged, saved: {0}, {1}, not all")
+            more = self.tr("Check today's requests of yours, and tell the administrator. Press to close this notice.")
+        self._saved.show_text(text.format(commands, drafts), "", more)
 
     def _show_server(self, down: bool) -> None:
         if self._link is None:

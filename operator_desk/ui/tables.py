@@ -21,6 +21,7 @@ from operator_desk.ui.theme import BODY, REGULAR, SECONDARY, Look
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+_MOST_MEASURED = 4_000  # texts whose width is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class PlainDelegate(QStyledItemDelegate):
         self._look = look
         self._columns = tuple(columns)
         self._metrics: dict[tuple[int, int], QFontMetrics] = {}
+        self._widths: dict[tuple[int, int, str], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell | None = index.data(CELL_ROLE)
@@ -121,12 +123,21 @@ class PlainDelegate(QStyledItemDelegate):
             metrics = self._metrics[key] = QFontMetrics(look.font(*key))
         inside = area.adjusted(0, 0, -1 if column.right else -8, 0)
         text = cell.text
-        if metrics.horizontalAdvance(text) > inside.width():
+        if self._width(metrics, key, text) > inside.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.setFont(look.font(*key))
         painter.setPen(look.colour(cell.tone))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inside, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
+
+    def _width(self, metrics: QFontMetrics, key: tuple[int, int], text: str) -> int:
+        """Measuring a text costs as much as drawing it, and the same dates and sums come again and again."""
+        known = self._widths.get((*key, text))
+        if known is None:
+            if len(self._widths) >= _MOST_MEASURED:
+                self._widths.clear()
+            known = self._widths[(*key, text)] = metrics.horizontalAdvance(text)
+        return known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40, 26)

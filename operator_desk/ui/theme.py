@@ -211,6 +211,7 @@ QPlainTextEdit {{ padding: 3px 5px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent}; padding: 0 8px; }}
 QPlainTextEdit:focus {{ padding: 2px 4px; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] {{ border: 2px solid {t.bad}; }}
+QLineEdit[compact="true"] {{ min-height: 20px; max-height: 20px; padding: 0 6px; }}
 QLineEdit[large="true"] {{ min-height: 36px; max-height: 36px; padding-right: 64px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: none; }}

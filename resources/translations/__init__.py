@@ -5,7 +5,6 @@ that nobody has to remember a build step.
 """
 
 import hashlib
-import subprocess
 from pathlib import Path
 
 import PySide6
@@ -39,6 +38,8 @@ def release(source: Path, target: Path) -> None:
 
 def run_tool(name: str, *arguments: str) -> str:
     """Run one of Qt's tools out of the PySide6 package and give back what it said."""
+    import subprocess  # a packaged program runs none
+
     folder = Path(PySide6.__file__).parent
     tool = next((file for file in (folder / name, folder / f"{name}.exe") if file.exists()), None)
     if tool is None:

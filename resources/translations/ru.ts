@@ -1014,6 +1014,22 @@
         <source>File a request</source>
         <translation>Подать заявку</translation>
     </message>
+    <message>
+        <source>Read on</source>
+        <translation>Снято</translation>
+    </message>
+    <message>
+        <source>Day of the reading</source>
+        <translation>День показания</translation>
+    </message>
+    <message>
+        <source>Empty means today; 20.11 or “yesterday” when it was read earlier</source>
+        <translation>Пусто — сегодня; 20.11 или «вчера», если снято раньше</translation>
+    </message>
+    <message>
+        <source>This is no day. Write 20.11, or “yesterday”.</source>
+        <translation>Это не день. Напишите 20.11 или «вчера».</translation>
+    </message>
 </context>
 <context>
     <name>RequestForm</name>
@@ -1395,6 +1411,38 @@
     <message>
         <source>Phone {0} {1}</source>
         <translation>Телефон {0} {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n неотправленное</numerusform>
+            <numerusform>%n неотправленных</numerusform>
+            <numerusform>%n неотправленных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n черновик</numerusform>
+            <numerusform>%n черновика</numerusform>
+            <numerusform>%n черновиков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}</source>
+        <translation>Хранилище было повреждено, спасено: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: unsent work is sent as before. Press to close this notice.</source>
+        <translation>Ничего не потеряно: неотправленное будет отправлено, как и раньше. Нажмите, чтобы закрыть.</translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}, not all</source>
+        <translation>Хранилище было повреждено, спасено: {0}, {1}, не всё</translation>
+    </message>
+    <message>
+        <source>Check today&apos;s requests of yours, and tell the administrator. Press to close this notice.</source>
+        <translation>Проверьте свои сегодняшние заявки и сообщите администратору. Нажмите, чтобы закрыть.</translation>
     </message>
 </context>
 <context>

@@ -1014,6 +1014,22 @@
         <source>File a request</source>
         <translation>Подати заявку</translation>
     </message>
+    <message>
+        <source>Read on</source>
+        <translation>Знято</translation>
+    </message>
+    <message>
+        <source>Day of the reading</source>
+        <translation>День показання</translation>
+    </message>
+    <message>
+        <source>Empty means today; 20.11 or “yesterday” when it was read earlier</source>
+        <translation>Порожньо — сьогодні; 20.11 або «вчора», якщо знято раніше</translation>
+    </message>
+    <message>
+        <source>This is no day. Write 20.11, or “yesterday”.</source>
+        <translation>Це не день. Напишіть 20.11 або «вчора».</translation>
+    </message>
 </context>
 <context>
     <name>RequestForm</name>
@@ -1395,6 +1411,38 @@
     <message>
         <source>Phone {0} {1}</source>
         <translation>Телефон {0} {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n ненадіслане</numerusform>
+            <numerusform>%n ненадіслані</numerusform>
+            <numerusform>%n ненадісланих</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n чернетку</numerusform>
+            <numerusform>%n чернетки</numerusform>
+            <numerusform>%n чернеток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}</source>
+        <translation>Сховище було пошкоджене, врятовано: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: unsent work is sent as before. Press to close this notice.</source>
+        <translation>Нічого не втрачено: ненадіслане буде надіслано, як і раніше. Натисніть, щоб закрити.</translation>
+    </message>
+    <message>
+        <source>Store was damaged, saved: {0}, {1}, not all</source>
+        <translation>Сховище було пошкоджене, врятовано: {0}, {1}, не все</translation>
+    </message>
+    <message>
+        <source>Check today&apos;s requests of yours, and tell the administrator. Press to close this notice.</source>
+        <translation>Перевірте свої сьогоднішні заявки й повідомте адміністратора. Натисніть, щоб закрити.</translation>
     </message>
 </context>
 <context>

@@ -46,12 +46,34 @@ _HIGHEST_LIMIT = 100_000
 _MOST_EXPENSIVE = 10_000_000  # 1000.00 of the currency for one unit
 
 
+def is_shipped(name: str) -> bool:
+    """Whether a profile of this name comes with the product."""
+    return _shipped(name).is_dir()
+
+
 def load_profile(name: str) -> Catalogue:
     """The catalogue of a profile of the product. Raises CatalogueErrors, or LookupError for no such name."""
-    folder = resources.files("resources") / "profiles" / name
-    if not folder.is_dir():
+    if not is_shipped(name):
         raise LookupError(f"no profile {name!r}")
-    return _read(folder)
+    return _read(_shipped(name))
+
+
+def shipped() -> list[str]:
+    """The profiles that come with the product."""
+    return sorted(folder.name for folder in (resources.files("resources") / "profiles").iterdir() if folder.is_dir())
+
+
+def copy_shipped(name: str, into: Path) -> None:
+    """Write the files of a profile into a new folder, where they can be changed. Raises FileExistsError."""
+    into.mkdir(parents=True)
+    for path, content in _contents(_shipped(name), Faults()).items():
+        file = into / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content)
+
+
+def _shipped(name: str) -> Traversable:
+    return resources.files("resources") / "profiles" / name
 
 
 def load(folder: Path) -> Catalogue:

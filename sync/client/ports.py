@@ -11,6 +11,7 @@ from sync.protocol import (
     CallGone,
     Calls,
     CallUpdated,
+    CataloguePublished,
     FeedRow,
     LineStatus,
     Outcome,
@@ -23,7 +24,7 @@ from sync.protocol import (
 P = ParamSpec("P")
 _log = structlog.get_logger(__name__)
 
-Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls | Standing
+Pushed = LineStatus | Pop | CallUpdated | CallGone | Calls | Standing | CataloguePublished
 
 
 class NotAnswered(Exception):

@@ -19,12 +19,14 @@ _WORDS = 100  # surnames that one beginning or part may stand for
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One source with its parameters. `streets` are words that it needs streets for."""
+    """One source with its parameters. `streets` are words that it needs streets for; of the words in `one_of` it goes
+    along the rarest."""
 
     source: str
     matched: str
     parameters: Mapping[str, Any]
     streets: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
 
 
 def steps(typed: Typed) -> Iterator[Step]:
@@ -59,21 +61,21 @@ def _number(typed: Typed) -> Iterator[Step]:
     yield Step("tax_id", "tax_id", {"tax_id": number})
     yield from _code(number)
     if typed.phone_start:
-        yield Step("phone_start", "phone", _range(typed.phone_start))
+        yield Step("phone_start", "phone", beginning(typed.phone_start))
 
 
 def _code(number: str) -> Iterator[Step]:
     if len(number) >= SHORTEST_PREFIX:
-        yield Step("account", "account", _range(number))
+        yield Step("account", "account", beginning(number))
         if meter_key(number):
-            yield Step("meter", "meter", _range(meter_key(number)))
+            yield Step("meter", "meter", beginning(meter_key(number)))
     if len(number) >= SHORTEST_SUFFIX:
-        yield Step("account_end", "account", _range(number[::-1]))
+        yield Step("account_end", "account", beginning(number[::-1]))
 
 
 def _people(names: tuple[str, ...]) -> Iterator[Step]:
     """Surname first, as on paper; then the last word taken for the surname, as people introduce themselves."""
-    yield Step("name", "name", _range(" ".join(names)))
+    yield Step("name", "name", beginning(" ".join(names)))
     if len(names) > 1:
         yield _person("person", names)
         yield _person("person", (names[-1], *names[:-1]))
@@ -82,15 +84,14 @@ def _people(names: tuple[str, ...]) -> Iterator[Step]:
 def _person(source: str, names: tuple[str, ...]) -> Step:
     surname, *others = names
     then = f" {others[0]}" if others else " "
-    return Step(source, "name", {**_range(surname), "then": then, "pattern": _pattern(names), "words": _WORDS})
+    return Step(source, "name", {**beginning(surname), "then": then, "pattern": _pattern(names), "words": _WORDS})
 
 
 def _firms(names: tuple[str, ...]) -> Iterator[Step]:
-    telling = [name for name in names if name not in _LEGAL_FORMS] or list(names)
-    driver = max(telling, key=len)
-    yield Step("entity", "name", {**_range(driver), "pattern": "% " + _pattern(names)})
+    telling = tuple(name for name in names if name not in _LEGAL_FORMS) or names
+    yield Step("entity", "name", {"pattern": "% " + _pattern(names)}, one_of=telling)
     if len(names) > 1:
-        yield Step("entity", "name", {**_range(driver), "pattern": "% " + _pattern(names[::-1])})
+        yield Step("entity", "name", {"pattern": "% " + _pattern(names[::-1])}, one_of=telling)
 
 
 def _houses(words: tuple[str, ...], houses: tuple[str, ...]) -> Iterator[Step]:
@@ -123,12 +124,13 @@ def _parts(names: tuple[str, ...]) -> Iterator[Step]:
         surname, *others = names
         then = f" {others[0]}" if others else " "
         pattern = "% " + "% ".join(others) + "%" if others else "%"
-        yield Step("person_part", "name", {**_range(surname), "then": then, "pattern": pattern, "words": _WORDS})
+        yield Step("person_part", "name", {**beginning(surname), "then": then, "pattern": pattern, "words": _WORDS})
     if len(names) == 1 and len(names[0]) >= _PART:
-        yield Step("entity_part", "name", {**_range(names[0]), "pattern": "%", "words": _WORDS})
+        yield Step("entity_part", "name", {**beginning(names[0]), "pattern": "%", "words": _WORDS})
 
 
-def _range(start: str) -> dict[str, Any]:
+def beginning(start: str) -> dict[str, Any]:
+    """The range of an index that holds what begins so."""
     return {"low": start, "high": after(start)}
 
 

@@ -11,12 +11,13 @@ from sync.lookup.raw import fetch
 from sync.lookup.shapes import PostgresWriter, SqliteWriter, Writer
 from sync.protocol import Find, Found
 from sync.search.hits import Hits, Match
-from sync.search.plan import Step, steps
+from sync.search.plan import Step, beginning, steps
 from sync.search.statements import statements, streets_statement
 from sync.search.typed import read
 
 FURTHEST = 1000  # hits; nobody pages so far, he types more
 _STREETS = 200
+_COUNTED = 300  # words; whatever is there more often is common
 _END = after("")
 
 
@@ -44,6 +45,7 @@ class Search:
     def _matches(self, connection: Connection, text: str, most: int) -> list[Match]:
         found: dict[tuple[int, int | None], Match] = {}
         streets: dict[tuple[str, ...], str] = {}
+        rarest: dict[tuple[str, ...], str] = {}
         for step in steps(read(text, self._region, self._area_code)):
             parameters: dict[str, Any] = {**step.parameters, "most": most}
             if "then" in parameters:
@@ -54,6 +56,10 @@ class Search:
                 if streets[step.streets] == "[]":
                     continue
                 parameters["streets"] = streets[step.streets]
+            if step.one_of:
+                if step.one_of not in rarest:
+                    rarest[step.one_of] = self._rarest(connection, step.one_of)
+                parameters |= beginning(rarest[step.one_of])
             self._ask(connection, step, parameters, found)
             if len(found) >= most:
                 break
@@ -69,6 +75,16 @@ class Search:
         for client_id, account_id, matched_text in fetch(connection, self._sources[step.source], parameters):
             if (client_id, None) not in found:
                 found.setdefault((client_id, account_id), Match(client_id, account_id, step.matched, matched_text))
+
+    def _rarest(self, connection: Connection, words: tuple[str, ...]) -> str:
+        """The word that the fewest firms bear: thousands are called after an Oleksandr, few after a Tsymbal."""
+        if len(words) == 1:
+            return words[0]
+        counts = {
+            word: fetch(connection, self._sources["entity_count"], {**beginning(word), "most": _COUNTED})[0][0]
+            for word in words
+        }
+        return min(words, key=lambda word: (counts[word], -len(word)))
 
     def _streets(self, connection: Connection, words: tuple[str, ...]) -> str:
         """The streets, as a JSON list, in whose name or city each of these words begins one."""

@@ -33,6 +33,8 @@ _SIMPLE: Mapping[str, str] = {
     "entity": """select w.client_id, null, null from entity_words w join clients c on c.id = w.client_id
         where w.word >= :low and w.word < :high and ' ' || c.name_key like :pattern
         order by w.word, w.client_id limit :most""",
+    "entity_count": """select count(*) from
+        (select 1 from entity_words w where w.word >= :low and w.word < :high limit :most) counted""",
 }
 
 

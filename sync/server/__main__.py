@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.catalogue import CatalogueErrors
+from sync.catalogue.reading import copy_shipped, shipped
 from sync.database import DatabaseTooNew, upgrade
 from sync.server import users
 from sync.server.app import Server, open_database
@@ -50,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     _act(acts, "check", _check, "test everything a call needs, and say what is wrong")
     _act(acts, "upgrade", _upgrade, "bring the database to this program's schema")
     _act(acts, "init", _init, "write a sample settings file")
+    profile = _act(acts, "profile", _profile, "copy a profile (articles, forms, rules) into a folder of your own")
+    profile.add_argument("name", choices=shipped(), help="of the profile that comes with the program")
+    profile.add_argument("folder", type=Path, help="a new folder; name it in the settings as catalogue.profile")
     user = acts.add_parser("user", help="who may sign in").add_subparsers(required=True, metavar="ACT")
     add = _act(user, "add", _add_user, "let somebody sign in")
     add.add_argument("login")
@@ -139,6 +143,18 @@ def _init(options: argparse.Namespace) -> int:
     with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - the descriptor is open already
         file.write(SAMPLE)
     print(f"{options.settings} is written. Change it, then run `operator-desk-server check`.")
+    return 0
+
+
+def _profile(options: argparse.Namespace) -> int:
+    try:
+        copy_shipped(options.name, options.folder)
+    except FileExistsError as error:
+        raise Failure(f"{options.folder} exists; it is left as it is.") from error
+    print(
+        f"{options.folder} is written. Name it in the settings as catalogue.profile, then run `operator-desk-server "
+        "check`. What you change in it later is checked and published while the server runs."
+    )
     return 0
 
 

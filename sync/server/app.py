@@ -15,10 +15,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.catalogue import Catalogue
-from sync.catalogue.reading import load, load_profile
+from sync.catalogue.reading import is_shipped, load, load_profile
 from sync.commands.base import ServerSetting
 from sync.database import open_server, upgrade
 from sync.lookup import Lookup
+from sync.protocol import CataloguePublished
 from sync.search import Search
 from sync.server import users
 from sync.server.asterisk_line import AsteriskLine
@@ -34,6 +35,7 @@ from sync.server.interactions import Journal
 from sync.server.logs import Log
 from sync.server.phones import Phones
 from sync.server.pop import Finder
+from sync.server.publishing import LOOK_EVERY, CatalogueWatch
 from sync.server.questions import Questions
 from sync.server.settings import AsteriskSettings, PhoneSettings, Settings, SettingsError
 from sync.server.telephoning import Telephoning
@@ -49,14 +51,19 @@ READ_STAFF_EVERY = 30.0  # seconds: `user add` runs in another process
 
 def read_catalogue(settings: Settings) -> Catalogue:
     """The profile that the settings name: one that comes with the program, or a folder."""
+    folder = catalogue_folder(settings)
+    return load_profile(settings.catalogue.profile) if folder is None else load(folder)
+
+
+def catalogue_folder(settings: Settings) -> Path | None:
+    """The administrator's own folder; None for a profile that comes with the program."""
     profile = settings.catalogue.profile
-    try:
-        return load_profile(profile)
-    except LookupError:
-        folder = Path(settings.folder) / profile
-        if not folder.is_dir():
-            raise SettingsError(f"catalogue.profile: there is neither a profile nor a folder {profile}.") from None
-        return load(folder)
+    if is_shipped(profile):
+        return None
+    folder = Path(settings.folder) / profile
+    if not folder.is_dir():
+        raise SettingsError(f"catalogue.profile: there is neither a profile nor a folder {profile}.")
+    return folder
 
 
 def ami_settings(settings: Settings, line: AsteriskSettings) -> AmiSettings:
@@ -124,6 +131,7 @@ class Server:
         self.engine = engine or open_database(settings)
         self._now = now
         self._tasks: list[asyncio.Task[None]] = []
+        self._listening: list[asyncio.Task[None]] = []  # to the telephone
 
         catalogue, zone = self.catalogue, ZoneInfo(self.catalogue.time_zone)
         lookup = Lookup(self.engine.dialect.name)
@@ -149,7 +157,7 @@ class Server:
 
         self._commands = Commands(
             self.engine,
-            ServerSetting(today, catalogue.reading_rules),
+            lambda: ServerSetting(today, self.catalogue.reading_rules),
             now,
             log,
             committed=self._followers.committed,
@@ -178,6 +186,13 @@ class Server:
             for line in settings.asterisk
         ]
         self._telephoning = Telephoning(self._lines, self.directory, control, log)
+
+    def _publish(self, catalogue: Catalogue) -> None:
+        """Another catalogue holds from now on, for the server and for every desk."""
+        self.catalogue = catalogue
+        self._questions.publish(catalogue.version, msgspec.json.encode(catalogue))
+        for desk in self.desks:
+            desk.send(CataloguePublished(catalogue.version))
 
     def _attendant(self, desk: Desk) -> DeskAttendant:
         return DeskAttendant(
@@ -216,19 +231,19 @@ class Server:
         self._run(self._followers.run())
         self._run(self._journal.run())
         self._run(self._keep_reading_staff())
+        if (folder := catalogue_folder(self.settings)) is not None:
+            self._run(CatalogueWatch(folder, load, self.catalogue, self._publish, self.log, every=LOOK_EVERY).run())
         listen = self.settings.listen
         self.port = await self._hub.start(listen.host, listen.port, self._tls())
-        for line in self._lines:
-            self._run(line.run())
+        self._listening = [self._run(line.run()) for line in self._lines]
         self.log.info("server_started", port=self.port, lines=len(self._lines))
 
     async def stop(self) -> None:
         """Stop in order: the door, the lines, what is still to be written, the threads, the database."""
         await self._hub.stop()
-        lines = self._tasks[3:]
-        for task in lines:
+        for task in self._listening:
             task.cancel()
-        await asyncio.gather(*lines, return_exceptions=True)
+        await asyncio.gather(*self._listening, return_exceptions=True)
         self.calling.stop()
         await self._journal.stop()
         for task in self._tasks:
@@ -246,10 +261,11 @@ class Server:
         await asyncio.to_thread(self.engine.dispose)
         self.log.info("server_stopped")
 
-    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+    def _run(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
         task.add_done_callback(self._ended)
         self._tasks.append(task)
+        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """What runs for ever has ended: a fault of ours, which must not pass unseen."""

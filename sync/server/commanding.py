@@ -21,7 +21,7 @@ class Commands:
     def __init__(
         self,
         engine: Engine,
-        setting: Setting,
+        setting: Callable[[], Setting],
         now: Callable[[], float],
         log: Log,
         *,
@@ -67,7 +67,9 @@ class Commands:
 
     def _execute(self, person: Person, command: Command) -> Outcome:
         try:
-            outcome = feed.execute(self._engine, command, self._setting, staff_id=person.id, at=int(self._now() * 1000))
+            outcome = feed.execute(
+                self._engine, command, self._setting(), staff_id=person.id, at=int(self._now() * 1000)
+            )
         except SQLAlchemyError as error:
             # Whether it was committed the ledger will tell when the desk sends it again.
             self._log.error("command_failed", command_id=command.id, error=type(error).__name__)

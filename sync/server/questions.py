@@ -64,6 +64,10 @@ class Questions:
         self.catalogue_version, self._catalogue = catalogue
         self._log = log
 
+    def publish(self, version: str, catalogue: bytes) -> None:
+        """From now on this is the catalogue, as JSON."""
+        self.catalogue_version, self._catalogue = version, catalogue
+
     async def answer(self, question: Question) -> FromServer:
         """The answer, or the Problem that stood in its way. Raises nothing but being cancelled."""
         if isinstance(question, ReadCatalogue):

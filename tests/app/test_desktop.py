@@ -1,5 +1,6 @@
 """The desktop starts behind its window, says why it cannot, remembers, and stops whatever state it is in."""
 
+import linecache
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from operator_desk.app.desktop import Desktop
 from operator_desk.app.memory import SettingsMemory
-from operator_desk.background import Background
 from operator_desk.centre import Centre, DistantCentre, Place
 from operator_desk.settings import Folders, SettingsFile
 from operator_desk.vault import Vault
 from operator_desk.verbs import LinkState
+from tests.ui.clients import WELCOME
 
 Build = Callable[[Centre], Desktop]
 
@@ -94,16 +95,43 @@ def test_it_can_be_stopped_before_it_has_started(build: Build) -> None:
     desktop.stop()
 
 
+def test_what_is_chosen_is_on_the_disk_long_before_the_end(qtbot: QtBot, build: Build, tmp_path: Path) -> None:
+    desktop = build(DistantCentre("ws://127.0.0.1:9"))
+    desktop.show()
+    desktop.start()
+    desktop.window._memory.write("theme", "dark")
+    file = tmp_path / "settings.toml"
+    qtbot.waitUntil(lambda: file.exists() and 'theme = "dark"' in file.read_text("utf-8"), timeout=10_000)
+
+
+def test_settings_that_nobody_understands_are_told_to_the_log(
+    build: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.toml").write_text("theme =", "utf-8")
+    desktop = build(DistantCentre("ws://127.0.0.1:9"))
+    desktop.show()
+    desktop.start()
+    assert "not understood and put aside" in capsys.readouterr().out
+
+
+def test_sources_that_qt_has_read_are_forgotten(build: Build) -> None:
+    desktop = build(DistantCentre("ws://127.0.0.1:9"))
+    desktop.show()
+    desktop.start()
+    linecache.getlines(__file__)
+    desktop.signals.signed_in.emit(WELCOME)
+    assert __file__ not in linecache.cache
+
+
 def test_what_the_window_remembers_is_there_the_next_day(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "settings.toml")
-    background = Background()
-    background.start()
-    memory = SettingsMemory(file, background)
+    asked: list[int] = []
+    memory = SettingsMemory(file, lambda: asked.append(1))
     memory.write("theme", "dark")
     memory.write("geometry", "AdnQ")
     memory.write("splitter", "AAAA")
     assert (memory.read("theme"), memory.read("geometry"), memory.read("unknown")) == ("dark", "AdnQ", "")
-    background.stop()
+    assert len(asked) == 3
     file.save()
-    again = SettingsMemory(SettingsFile(tmp_path / "settings.toml"), background)
+    again = SettingsMemory(SettingsFile(tmp_path / "settings.toml"), lambda: None)
     assert (again.read("theme"), again.read("geometry"), again.read("splitter")) == ("dark", "AdnQ", "AAAA")

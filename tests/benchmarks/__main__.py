@@ -27,6 +27,7 @@ from tests.benchmarks import (
     memory,
     number_to_card,
     pop,
+    questions,
     search_keys,
     start_up,
     storm,
@@ -58,6 +59,7 @@ class Benches:
             "storm": self._storm,
             "memory": self._memory,
             "pop": self._pop,
+            "questions": questions.run,
         }
 
     def _base(self, clients: int) -> str:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.modules["rich"] = None  # type: ignore[assignment]  # only the development tools bring it, and structlog loads it
 
@@ -21,8 +22,10 @@ from operator_desk.app.desktop import Desktop
 from operator_desk.centre import Place
 from operator_desk.settings import Folders, SettingsFile
 from operator_desk.ui.bridge import Bridge
-from operator_desk.vault import Vault
 from operator_desk.verbs import CallOnDesk
+
+if TYPE_CHECKING:
+    from operator_desk.vault import Vault
 
 
 class ServerAt:
@@ -59,6 +62,12 @@ class Noting(Bridge):
         super().call_rang(call)
 
 
+def open_vault(data: Path) -> "Vault":
+    from operator_desk.vault import Vault  # as the program does it, behind the first paint
+
+    return Vault(data, None)
+
+
 class FirstPaint(QObject):
     """Says when the window has been painted for the first time, and ends the program."""
 
@@ -73,18 +82,18 @@ class FirstPaint(QObject):
         QCoreApplication.quit()
 
 
-def main(url: str, login: str, password: str, only_paint: bool) -> None:
+def main(url: str, login: str, password: str, only_paint: bool, seat: Path | None) -> None:
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        folders = Folders.below(Path(folder))
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = seat or Path(temporary)
         desktop = Desktop(
             application,
             ServerAt(Place(url, "bench", (login, password))),
-            SettingsFile(Path(folder) / "settings.toml"),
-            folders,
-            open_vault=lambda data: Vault(data, None),
-            cache=Path(folder),
+            SettingsFile(folder / "settings.toml"),
+            Folders.below(folder),
+            open_vault=open_vault,
+            cache=folder,
         )
 
         desktop._bridge = Noting(desktop.signals)
@@ -108,5 +117,6 @@ if __name__ == "__main__":
     parser.add_argument("login", nargs="?", default="")
     parser.add_argument("password", nargs="?", default="")
     parser.add_argument("--only-paint", action="store_true", help="end when the window has been painted")
+    parser.add_argument("--seat", type=Path, help="a folder that is kept: what a desk makes on its first day is there")
     given = parser.parse_args()
-    main(given.url, given.login, given.password, given.only_paint)
+    main(given.url, given.login, given.password, given.only_paint, given.seat)

@@ -171,14 +171,23 @@ async def our_server(url: str) -> AsyncIterator[tuple[AmiPeer, int]]:
 async def ours(url: str) -> AsyncIterator[Pipeline]:
     """The product's server, and its desk as a window."""
     async with our_server(url) as (peer, port):
-        desk = await _process("-m", "tests.benchmarks.our_desk", f"ws://127.0.0.1:{port}", OPERATOR, PASSWORD)
-        pipeline = Pipeline(peer, desk, lambda linked: f"bench:{linked}")
-        try:
-            await pipeline.until_painted("ready")
-            await asyncio.sleep(1)
-            yield pipeline
-        finally:
-            await _end(desk)
+        with tempfile.TemporaryDirectory() as seat:
+            async with our_desk(peer, port, seat) as pipeline:
+                yield pipeline
+
+
+@asynccontextmanager
+async def our_desk(peer: AmiPeer, port: int, seat: str) -> AsyncIterator[Pipeline]:
+    """The product's desk, signed in, with what it has in this folder."""
+    address = f"ws://127.0.0.1:{port}"
+    desk = await _process("-m", "tests.benchmarks.our_desk", address, OPERATOR, PASSWORD, "--seat", seat)
+    pipeline = Pipeline(peer, desk, lambda linked: f"bench:{linked}")
+    try:
+        await pipeline.until_painted("ready")
+        await asyncio.sleep(1)
+        yield pipeline
+    finally:
+        await _end(desk)
 
 
 def _free_port() -> int:

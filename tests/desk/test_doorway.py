@@ -56,4 +56,9 @@ def test_every_verb_waits_for_the_desk_and_then_passes_in_its_order() -> None:
 
 def test_the_desk_has_every_verb() -> None:
     for name in verbs():
-        assert inspect.signature(getattr(Desk, name)) == inspect.signature(getattr(DeskVerbs, name)), name
+        assert taken_by(getattr(Desk, name)) == taken_by(getattr(DeskVerbs, name)), name
+
+
+def taken_by(act: Any) -> list[tuple[str, Any, Any]]:
+    """Parameters with their kinds and defaults; of their types mypy tells."""
+    return [(one.name, one.kind, one.default) for one in inspect.signature(act).parameters.values()]

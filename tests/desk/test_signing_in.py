@@ -4,10 +4,12 @@ import asyncio
 from functools import partial
 
 import msgspec
+import pytest
 
-from sync.protocol import Found, Hit, Refused
+from operator_desk.verbs import StoreSetAside
+from sync.protocol import CataloguePublished, Found, Hit, Refused
 from tests.desk.conftest import DeskInAWorld
-from tests.desk.world import WELCOME, draft_of
+from tests.desk.world import CATALOGUE, WELCOME, MemoryStore, draft_of
 
 
 def test_nobody_remembered_means_the_question_who_it_is(world: DeskInAWorld) -> None:
@@ -76,6 +78,24 @@ def test_a_store_that_does_not_open_is_told(world: DeskInAWorld) -> None:
     world.desk.sign_in("olena", "secret", False)
     assert world.told.wait("sign_in_refused") == Refused("busy")
     assert world.seat.lines == []
+
+
+def test_what_was_saved_of_a_damaged_store_is_told(world: DeskInAWorld) -> None:
+    saved = StoreSetAside(3, 1, complete=False)
+    world.seat.stores["olena"] = MemoryStore(set_aside=saved)
+    world.desk.sign_in("olena", "secret", False)
+    assert world.told.wait("store_set_aside") == saved
+
+
+def test_a_catalogue_published_during_the_shift_is_read_at_once(
+    signed_in: DeskInAWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = msgspec.structs.replace(CATALOGUE, version="newer")
+    monkeypatch.setattr("tests.desk.world.CATALOGUE", newer)
+    signed_in.on_loop(lambda: signed_in.line.events.pushed(CataloguePublished(CATALOGUE.version)))
+    signed_in.on_loop(lambda: signed_in.line.events.pushed(CataloguePublished("newer")))
+    assert signed_in.told.wait("catalogue_read", lambda one: one.version == "newer") == newer
+    assert [one.version for one in signed_in.told.all("catalogue_read")].count("newer") == 1
 
 
 def test_acts_of_nobody_do_nothing(world: DeskInAWorld) -> None:

@@ -10,6 +10,7 @@ from operator_desk.seat import DeskSeat
 from operator_desk.settings import SettingsFile
 from operator_desk.store import DeskStore
 from operator_desk.vault import Vault
+from operator_desk.verbs import StoreSetAside
 from sync.commands import AttachNumber, FileRequest, IdentifyCaller, WrapUp
 from sync.commands.base import DeskSetting
 from sync.database import StoreFailed
@@ -33,6 +34,26 @@ def request_of(id_: str) -> FileRequest:
 
 async def opened(path: Path) -> DeskStore:
     return await DeskStore.open(path, KEY, SETTING, NOON)
+
+
+def test_a_damaged_store_says_what_was_saved_of_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "desk.store"
+
+    async def first() -> None:
+        store = await opened(path)
+        assert store.set_aside is None
+        await store.save_draft(draft_of("d1"))
+        await store.close()
+
+    async def after() -> StoreSetAside | None:
+        store = await opened(path)
+        await store.close()
+        return store.set_aside
+
+    run(first())
+    path.write_bytes(b"no store any more" * 1000)
+    assert run(after()) == StoreSetAside(0, 0, complete=False)
+    assert run(after()) is None
 
 
 def test_everything_given_is_there_after_a_restart(tmp_path: Path) -> None:

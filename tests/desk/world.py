@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from operator_desk.verbs import Draft, RejectedCommand
+from operator_desk.verbs import Draft, RejectedCommand, StoreSetAside
 from sync.billing.documents import Billing
 from sync.card import AccountLine, Bill, Card, Interaction, Payment, Request
 from sync.catalogue import Catalogue, Choice, Deadline, RequestType, Text
@@ -202,6 +202,7 @@ class MemoryStore:
     slow: asyncio.Event | None = None
     closed: bool = False
     in_vain: bool = False
+    set_aside: StoreSetAside | None = None
 
     async def _work(self) -> None:
         if self.slow is not None:

@@ -7,10 +7,9 @@ from sqlalchemy import select
 from operator_desk.ui.readings.entry import ReadingEntry
 from sync.database import open_server
 from sync.demonstration.cast import EXCHANGED, EXPIRED, NEAR_ROLLOVER, OLENA, TRANSFORMER
-from sync.readings.consumption import usual
-from sync.readings.facts import facts_of
 from sync.records.meters import readings
 from tests.journeys.centre import AtDesk, ContactCentre
+from tests.journeys.likely_readings import likely
 
 OLENAS_NUMBER = "0444951234"
 
@@ -50,17 +49,6 @@ def fields(desk: AtDesk) -> ReadingEntry:
     entry = desk.window.page.readings.entry
     assert entry is not None and entry.isVisible()
     return entry
-
-
-def likely(desk: AtDesk) -> list[str]:
-    """Figures that nobody would question today: each register counted what is usual since it was read last."""
-    card, today = desk.card(), desk.window.page.readings._today()
-    facts = facts_of(card.meters[0], card.readings, card.status)
-    figures = []
-    for register in facts.registers:
-        last = register.history[-1]
-        figures.append(str(last.value + (usual(register, last.read_on, today) or 0)))
-    return figures
 
 
 def save(desk: AtDesk, entry: ReadingEntry) -> None:

@@ -13,8 +13,9 @@ from sync.database import open_server
 from sync.demonstration.cast import OLENA
 from sync.records.knowledge import article_ratings
 from tests.journeys.centre import AtDesk, ContactCentre
+from tests.journeys.likely_readings import likely
 from tests.journeys.test_call_by_keys import OLENAS_NUMBER, answered
-from tests.journeys.test_reading import likely, values_at
+from tests.journeys.test_reading import values_at
 
 SENTENCE = "перерахунок за серпень"
 

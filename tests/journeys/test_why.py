@@ -5,36 +5,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from operator_desk.app.hands import Hands
 from operator_desk.ui.work_pane import Page
 from sync.demonstration.cast import CUT_OFF, OLENA, RUSSIAN
 from tests.journeys.centre import AtDesk, ContactCentre
+from tests.journeys.counted_keys import CountedKeys
 
 OLENAS_NUMBER = "0444951234"
 CUT_OFF_NUMBER = "0915550923"
 RUSSIAN_NUMBER = "0915551024"
-
-
-class CountedKeys:
-    """Hands whose keys are counted, from the answered call on."""
-
-    def __init__(self, hands: Hands) -> None:
-        self._hands = hands
-        self.pressed = 0
-
-    def press(self, *names: str) -> None:
-        for name in names:
-            self._hands.press(name)
-            self.pressed += 1
-
-    def agree(self) -> None:
-        """The caller shows who he is, as far as it is asked."""
-        self.pressed += self._hands.agree()
-
-    def key(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            self._hands.key(key)
-            self.pressed += 1
 
 
 def talk(centre: ContactCentre, desk: AtDesk, number: str, client_id: int) -> CountedKeys:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 import structlog
+from msgspec.structs import replace
 
+from sync.catalogue.reading import load, load_profile
 from sync.server.__main__ import main
 from sync.server.settings import read_settings
 
@@ -84,3 +86,14 @@ def test_check_ends_with_1_and_counts(file: Path, capsys: pytest.CaptureFixture[
     assert "BAD  staff" in out
     assert "begin with the first" in out
     assert read_settings(file).listen.loopback
+
+
+def test_a_profile_is_copied_to_be_changed_and_never_written_over(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = file.parent / "kyiv"
+    assert main(["profile", "ua", str(folder)]) == 0
+    assert "catalogue.profile" in capsys.readouterr().out
+    assert load(folder) == replace(load_profile("ua"), profile="kyiv")
+    assert main(["profile", "ua", str(folder)]) == 1
+    assert "it is left as it is" in capsys.readouterr().err

@@ -1,12 +1,14 @@
 """What a profile protects is closed until the caller has shown who he is: covered, asked, opened, written down."""
 
+from typing import Any
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from operator_desk.ui.card.header import CardHeader
 from operator_desk.verbs import Access, CallOnDesk, CardOnDesk
-from sync.protocol import Candidate, Certainty, Evidence
+from sync.protocol import CallGone, Candidate, Certainty, Evidence
 from sync.verification.rules import Check
 from tests.ui.clients import NOW, call, candidates, shevchenko
 from tests.ui.desk import Desk
@@ -28,6 +30,13 @@ def is_covered(desk: Desk) -> bool:
 
 def owed(header: CardHeader) -> str:
     return header._values[0].shown
+
+
+def sums(desk: Desk) -> list[str]:
+    """What the history tells of bills, corrections and payments."""
+    model: Any = desk.window.page.card.timeline.table.model()
+    said = [row.said for row in model.rows]
+    return [one.text for one in said if one.kind in ("Bill", "Payment", "Correction")]
 
 
 def is_taking(desk: Desk) -> bool:
@@ -64,8 +73,16 @@ def test_a_number_on_file_shows_the_card_without_its_figures(desk: Desk) -> None
     assert is_covered(desk)
     assert owed(page.card.header) == "•••"
     assert page.card.header.level.text() == "Level: general"
-    shown = [row.text for row in page.card.timeline.table.model().rows if row.kind in ("Bill", "Payment", "Correction")]  # type: ignore[attr-defined]
+    shown = sums(desk)
     assert shown and not any(letter.isdigit() for text in shown for letter in text)
+
+
+def test_the_next_call_of_the_same_client_begins_anew(desk: Desk) -> None:
+    desk.ring()
+    assert not is_covered(desk) and any(letter.isdigit() for text in sums(desk) for letter in text)
+    desk.tell.call_gone(CallGone(call(CALL), "ended"))
+    desk.ring("pbx/again", proved=False)
+    assert is_covered(desk) and not any(letter.isdigit() for text in sums(desk) for letter in text)
 
 
 def test_one_right_answer_opens_the_figures_and_is_written_down(desk: Desk) -> None:

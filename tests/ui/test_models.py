@@ -7,10 +7,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from operator_desk.ui.card.timeline_model import TimelineModel
-from operator_desk.ui.card.timeline_rows import Filter, RowWriter, key_of, lines_of, short_name
+from operator_desk.ui.card.timeline_rows import Filter, RowWriter, key_of, lines_of
 from operator_desk.ui.choice_list import ChoiceModel
 from operator_desk.ui.entry_model import EntryModel, EntryRow
-from operator_desk.ui.formats import Formats
+from operator_desk.ui.formats import Formats, short_name
 from operator_desk.ui.now_model import NowModel, NowRow
 from operator_desk.ui.tables import Cell, RowsModel
 from operator_desk.verbs import TimelineLine

@@ -300,3 +300,51 @@ def test_a_figure_is_judged_when_it_is_whole_or_left(desk: Desk) -> None:
     assert (shown(entry, 0)[2], entry.fields[0].property("problem")) == ("…", "false")
     enter(desk)
     assert (shown(entry, 0)[2], entry.fields[0].property("problem")) == ("lower", "true")
+
+
+# --- the day -----------------------------------------------------------------------------------------------------
+
+
+def test_a_reading_of_an_earlier_day_counts_for_that_day(desk: Desk) -> None:
+    entry = take(desk)
+    for text in ("14236", "9801"):
+        type_in(desk, text)
+        QTest.keyClick(desk.focus(), Qt.Key.Key_Tab)
+    while desk.focus() is not entry.day:
+        QTest.keyClick(desk.focus(), Qt.Key.Key_Tab)
+    type_in(desk, "вчора")
+    enter(desk)
+    assert saved(desk).read_on == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("колись", "This is no day."),
+        ("25.10.2027", "The day has not come yet: 25.10.2027."),
+        ("01.10", "It was read later already, on 25.10."),
+    ],
+)
+def test_a_day_that_cannot_be_saves_nothing_and_says_why(desk: Desk, text: str, said: str) -> None:
+    entry = take(desk)
+    for figure in ("14236", "9801"):
+        type_in(desk, figure)
+        QTest.keyClick(desk.focus(), Qt.Key.Key_Tab)
+    entry.day.setFocus()
+    type_in(desk, text)
+    enter(desk)
+    assert entry._said.shown.startswith(said)
+    assert desk.verbs.named("record_readings") == [] and entry.isVisible()
+
+
+def test_the_day_is_a_part_of_the_draft_and_comes_back_with_it(desk: Desk) -> None:
+    entry = take(desk)
+    type_in(desk, "142")
+    entry.day.setFocus()
+    type_in(desk, "20.11")
+    desk.window.page.keep_text()
+    draft = desk.verbs.named("save_draft")[-1][0]
+    assert isinstance(draft, Draft) and dict(draft.fields)["day"] == "20.11"
+    QTest.keyClick(desk.focus(), Qt.Key.Key_Escape)
+    press(desk.focus(), Qt.Key.Key_R, CTRL)
+    assert entry.day.text() == "20.11"

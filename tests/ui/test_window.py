@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from operator_desk.ui.front import Place
 from operator_desk.ui.main_window import SMALLEST_PAGE
 from operator_desk.ui.memory import ForgetfulMemory, bring_on_screen, restore
-from operator_desk.verbs import LinkState, OutboxState, RejectedCommand
+from operator_desk.verbs import LinkState, OutboxState, RejectedCommand, StoreSetAside
 from sync.protocol import LineStatus, Refused
 from tests.ui.clients import NOW, at
 from tests.ui.desk import Desk, write
@@ -76,6 +76,20 @@ def test_no_link_is_said_with_what_waits(desk: Desk) -> None:
     desk.tell.outbox_changed(OutboxState(0, ()))
     desk.settle()
     assert desk.window.status._unsent.shown == "Unsent 0"
+
+
+def test_a_damaged_store_is_said_until_somebody_has_read_it(desk: Desk) -> None:
+    notice = desk.window.status._saved
+    assert not notice.isVisible()
+    desk.tell.store_set_aside(StoreSetAside(3, 1, complete=True))
+    desk.settle()
+    assert notice.text() == "Store was damaged, saved: 3 unsent, 1 draft" and "Nothing is lost" in notice.toolTip()
+    desk.tell.store_set_aside(StoreSetAside(0, 2, complete=False))
+    desk.settle()
+    assert notice.text() == "Store was damaged, saved: 0 unsent, 2 drafts, not all"
+    assert "administrator" in notice.accessibleName()
+    QTest.keyClick(notice, Qt.Key.Key_Space)
+    assert not notice.isVisible()
 
 
 def test_asterisk_and_phone_are_said(desk: Desk) -> None:

@@ -119,8 +119,8 @@ class TimelineModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row, column = self._rows[index.row()], Column(index.column())
-        text = (row.when, row.kind, row.text, row.who)[column]
+        column = Column(index.column())
+        text = self._rows[index.row()].said[column]
         if role != CELL_ROLE:
             return text
         if column is Column.KIND:

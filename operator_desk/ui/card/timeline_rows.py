@@ -1,13 +1,15 @@
-"""The timeline's rows: one frozen row an event, with the texts that it is shown with."""
+"""The timeline's rows: one frozen row an event, and the texts that it is shown with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from operator_desk.ui import words
-from operator_desk.ui.formats import Formats
+from operator_desk.ui.formats import Formats, short_name
 from operator_desk.verbs import TimelineLine
 from sync.card import Bill, Card, Correction, Interaction, Payment, Reading, Request
 from sync.catalogue import Catalogue
@@ -40,17 +42,28 @@ class Filter(Enum):
         return True
 
 
-@dataclass(frozen=True, slots=True)
+class Said(NamedTuple):
+    """A row in words, column by column."""
+
+    when: str
+    kind: str
+    text: str
+    who: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One row. `key` is the same for the same event however it came; readings of one moment are one row."""
 
     key: str
     at: int
     lines: tuple[TimelineLine, ...]
-    when: str
-    kind: str
-    text: str
-    who: str
+    writer: "RowWriter" = field(compare=False, repr=False)
+
+    @cached_property
+    def said(self) -> Said:
+        """Put into words when it is looked at: of thirty rows a small window shows six."""
+        return self.writer.say(self)
 
     @property
     def order(self) -> tuple[int, str]:
@@ -116,9 +129,11 @@ class RowWriter:
 
     def row(self, lines: tuple[TimelineLine, ...]) -> Row:
         lines = tuple(sorted(lines, key=lambda line: (line.at, line.id), reverse=True))
-        first = lines[0]
-        kind, text, who = self._words(first.record, lines)
-        return Row(key_of(first), first.at, lines, self._formats.moment(first.at, self._now), kind, text, who)
+        return Row(key_of(lines[0]), lines[0].at, lines, self)
+
+    def say(self, row: Row) -> Said:
+        kind, text, who = self._words(row.lines[0].record, row.lines)
+        return Said(self._formats.moment(row.at, self._now), kind, text, who)
 
     def _words(self, record: object, lines: tuple[TimelineLine, ...]) -> tuple[str, str, str]:
         if isinstance(record, Interaction):
@@ -180,7 +195,8 @@ class RowWriter:
             late = request.due_on < self._formats.today(self._now)
             due = translate("timeline", "late, was due {0}") if late else translate("timeline", "till {0}")
             state += ", " + due.format(self._formats.short_day(request.due_on))
-        return f"{number} · {self._types.get(request.type, request.type)} · {department} · {state}"
+        # Until when comes before with whom: in a narrow window the end of the row is cut.
+        return f"{number} · {self._types.get(request.type, request.type)} · {state} · {department}"
 
     def _person(self, name: str | None) -> str:
         if not name:
@@ -188,14 +204,3 @@ class RowWriter:
         if name == self._own_name:
             return translate("timeline", "you")
         return short_name(name)
-
-
-def short_name(name: str) -> str:
-    """Шевченко О. П. of Шевченко Олена Петрівна; a company's or single name stays whole."""
-    parts = name.split()
-    plain = [part.replace("-", "").replace("'", "").replace("’", "") for part in parts]
-    if len(parts) not in (2, 3) or not all(
-        part.isalpha() and part[0].isupper() and not part.isupper() for part in plain
-    ):
-        return name
-    return " ".join([parts[0], *(f"{part[0]}." for part in parts[1:])])

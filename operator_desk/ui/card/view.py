@@ -37,6 +37,7 @@ class CardView(QWidget):
         self._own_name = ""
         self._opened: CardOnDesk | None = None
         self._seen = Seen()
+        self._hides_anew = False  # whether sums that were shown are hidden from now on, or the other way round
         self.header = CardHeader(look, formats)
         self.alert = AlertLine(look, formats)
         self.meters = MetersPanel(look, formats)
@@ -90,6 +91,7 @@ class CardView(QWidget):
 
     def set_seen(self, seen: Seen) -> None:
         """How far the caller of the card that comes next has been verified."""
+        self._hides_anew |= seen.money != self._seen.money
         self._seen = seen
         self.cover.show_seen(seen)
         closed = not seen.money
@@ -103,12 +105,9 @@ class CardView(QWidget):
         """The caller of the card that is shown has been verified further, or is another one."""
         if seen == self._seen:
             return
-        told = seen.money != self._seen.money
         self.set_seen(seen)
         if self._opened is not None:
             self.fill(self._opened)
-            if told:
-                self.timeline.retranslate(self._writer(self._clock.now()))
 
     def fill(self, opened: CardOnDesk) -> None:
         """Show this card. The same client again keeps the timeline's rows, selection and scroll."""
@@ -125,6 +124,9 @@ class CardView(QWidget):
         self.money.fill(card, self._catalogue)
         self.consumption.fill(card)
         self.timeline.fill(card, self._writer(now))
+        if self._hides_anew:
+            self._hides_anew = False
+            self.timeline.reword(self._writer(now))
         self.setUpdatesEnabled(True)
 
     def take_page(self, page: TimelinePage) -> None:

@@ -299,6 +299,7 @@ class ReadingArea(QObject):
             self._entry.save_wanted.connect(self.save)
             self._entry.proposal_wanted.connect(self.accept)
             self._entry.height_changed.connect(self._fit)
+            self._entry.day_changed.connect(self._show)
             self._panel.host(self._entry)
         self._sheet = sheet
         self._entry.open(sheet)

@@ -1,5 +1,7 @@
 """The fields of a reading in the meters panel: a line a register, what was found, and a reason where one is needed."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,7 +17,8 @@ from operator_desk.ui.theme import BODY, MEDIUM, SECONDARY, SEMIBOLD, Look
 from sync.readings import Check, Code, Examined, Finding, Level, Line
 
 _WIDTHS = (92, 86, 44, 108, 86, 88)  # register, before, its day, new, used, money
-_LINE, _HEAD, _FOOT = 34, 20, 24
+_LINE, _HEAD, _FOOT = 34, 26, 24
+_DAY_WIDTH, _DAY_LENGTH = 68, 20
 _REASON_LENGTH = 120
 
 
@@ -47,6 +50,7 @@ class ReadingEntry(QWidget):
     save_wanted = Signal()
     proposal_wanted = Signal()
     height_changed = Signal()
+    day_changed = Signal()  # and with it the month that it counts for
 
     def __init__(self, look: Look, formats: Formats) -> None:
         super().__init__()
@@ -56,6 +60,12 @@ class ReadingEntry(QWidget):
         self._lines: list[_RegisterLine] = []
         sides = (LEFT, *(RIGHT,) * (len(_WIDTHS) - 1))
         self._heads = [TextLabel(look, SECONDARY, tone="faint", align=side) for side in sides]
+        self._day_caption = TextLabel(look, SECONDARY, tone="faint", fit=True)
+        self.day = QLineEdit()
+        self.day.setMaxLength(_DAY_LENGTH)
+        self.day.setFixedWidth(_DAY_WIDTH)
+        self.day.setProperty("compact", "true")
+        self.day.setFont(look.font(SECONDARY))
         self._said = TextLabel(look, SECONDARY, tone="soft")
         self._sum = TextLabel(look, SECONDARY, SEMIBOLD, fit=True)
         self._act = LinkButton(look)
@@ -78,6 +88,11 @@ class ReadingEntry(QWidget):
             self._grid.addWidget(head, 0, place)
             self._grid.setColumnMinimumWidth(place, width)
         self._grid.setColumnStretch(len(_WIDTHS), 1)
+        when = row()
+        when.addStretch(1)
+        when.addWidget(self._day_caption)
+        when.addWidget(self.day)
+        self._grid.addLayout(when, 0, len(_WIDTHS))
         layout.addLayout(self._grid)
         why = row()
         why.addWidget(self.reason, 1)
@@ -94,6 +109,8 @@ class ReadingEntry(QWidget):
         holder.setLayout(foot)
         holder.setFixedHeight(_FOOT)
         layout.addWidget(holder)
+        self.day.textEdited.connect(self._on_day)
+        self.day.returnPressed.connect(self._on_enter)
         self.reason.textEdited.connect(self._on_reason)
         self.reason.returnPressed.connect(self.save_wanted)
         self.use_on_bill.toggled.connect(self._on_use)
@@ -112,6 +129,9 @@ class ReadingEntry(QWidget):
         self._sheet = None
         while len(self._lines) < len(sheet.meter.registers):
             self._add_line()
+        order = (*(line.field for line in self._lines), self.reason, self.use_on_bill, self.day)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         self._sheet = sheet
         self._fill_fields()
         self.retranslate()
@@ -166,6 +186,9 @@ class ReadingEntry(QWidget):
         )
         for head, text in zip(self._heads, texts, strict=True):
             head.show_text(text)
+        self._day_caption.show_text(self.tr("Read on"))
+        self.day.setAccessibleName(self.tr("Day of the reading"))
+        self.day.setToolTip(self.tr("Empty means today; 20.11 or “yesterday” when it was read earlier"))
         self.reason.setPlaceholderText(self.tr("Why it is right all the same, in a few words"))
         self.reason.setAccessibleName(self.tr("Reason"))
         self.use_on_bill.setText(self.tr("Use on the bill"))
@@ -195,6 +218,8 @@ class ReadingEntry(QWidget):
             text = sheet.texts.get(register.id, "")
             if line.field.text() != text:
                 line.field.setText(text)
+        if self.day.text() != sheet.day:
+            self.day.setText(sheet.day)
         self.reason.setText(sheet.reason)
         self.use_on_bill.setChecked(sheet.use_on_bill)
 
@@ -218,11 +243,7 @@ class ReadingEntry(QWidget):
         pending = self._is_pending(widgets, line)
         text, tone = ("…", "soft") if pending else verdict(line)
         widgets.chip.show_text(text, tone)
-        wrong = "true" if line.level is Level.BLOCK and not pending else "false"
-        if widgets.field.property("problem") != wrong:
-            widgets.field.setProperty("problem", wrong)
-            widgets.field.style().unpolish(widgets.field)
-            widgets.field.style().polish(widgets.field)
+        _mark(widgets.field, wrong=line.level is Level.BLOCK and not pending)
         said = [sentence(one, "", formats) for one in line.findings]
         widgets.field.setAccessibleDescription(" ".join((text, *said)).strip())
 
@@ -247,6 +268,8 @@ class ReadingEntry(QWidget):
         if not said and sheet.replaces is not None:
             said = self.tr("Your reading of today: saving it again puts it right.")
         missing = shown and shown[0].check is Check.FORMAT and shown[0].register_id is None
+        if sheet.read_on is None:
+            said, worst, missing = self.tr("This is no day. Write 20.11, or “yesterday”."), Level.BLOCK, False
         tone = "soft" if missing or worst is Level.OK else "bad" if worst is Level.BLOCK else "warn"
         self._said.show_text(said, tone)
         costs = [cost for line in examined.lines if (cost := sheet.cost(line)) is not None]
@@ -257,7 +280,9 @@ class ReadingEntry(QWidget):
             self._act.show_text(self._proposed(proposal[0]), action("accept").shown_key)
         else:
             self._act.show_text(self.tr("Save"), "Enter")
-        self._act.setVisible(proposal is not None or examined.may_be_saved)
+        self._act.setVisible(proposal is not None or (examined.may_be_saved and sheet.read_on is not None))
+        self.day.setPlaceholderText(self._formats.short_day(sheet.today))
+        _mark(self.day, wrong=sheet.read_on is None)
         if self._why.isHidden() == examined.needs_reason:
             self._why.setVisible(examined.needs_reason)
             self.height_changed.emit()
@@ -285,6 +310,12 @@ class ReadingEntry(QWidget):
             self.refresh()
             self.typed.emit()
 
+    def _on_day(self, text: str) -> None:
+        if self._sheet is not None:
+            self._sheet.day = text
+            self.day_changed.emit()
+            self.typed.emit()
+
     def _on_reason(self, text: str) -> None:
         if self._sheet is not None:
             self._sheet.reason = text
@@ -309,3 +340,12 @@ class ReadingEntry(QWidget):
             self.proposal_wanted.emit()
         else:
             self._on_enter()
+
+
+def _mark(field: QLineEdit, *, wrong: bool) -> None:
+    """The frame of a field says that it cannot stay so."""
+    said = "true" if wrong else "false"
+    if field.property("problem") != said:
+        field.setProperty("problem", said)
+        field.style().unpolish(field)
+        field.style().polish(field)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from operator_desk.verbs import Draft, TakenReading
+from sync import typed, written
 from sync.billing.charging import charge
 from sync.card import Card, Meter
 from sync.catalogue import Catalogue
@@ -15,7 +16,7 @@ from sync.readings.rules import STANDARD
 from sync.readings.window import Window, window_of
 
 READINGS_TYPE = "readings"  # of a draft that is no request
-_METER, _REASON, _KEPT_BACK, _REPLACES = "meter", "reason", "kept_back", "replaces"
+_METER, _REASON, _KEPT_BACK, _REPLACES, _DAY = "meter", "reason", "kept_back", "replaces", "day"
 _VALUE, _ROLLED = "value:", "rolled:"
 
 
@@ -48,6 +49,7 @@ class Sheet:
     reason: str = ""
     use_on_bill: bool = True
     replaces: str | None = None
+    day: str = ""  # as typed; nothing means today
 
     @classmethod
     def begin(
@@ -62,6 +64,7 @@ class Sheet:
             sheet.rolled = {one.register_id for one in own if one.rolled_over}
             sheet.reason = own[0].reason or ""
             sheet.use_on_bill = own[0].use_on_bill
+            sheet.day = written.day(own[0].read_on) if own[0].read_on != today else ""
         return sheet
 
     @classmethod
@@ -83,6 +86,7 @@ class Sheet:
             fields.get(_REASON, ""),
             _KEPT_BACK not in fields,
             fields.get(_REPLACES),
+            fields.get(_DAY, ""),
         )
 
     @staticmethod
@@ -114,13 +118,24 @@ class Sheet:
         return self.catalogue.reading_rules if self.catalogue else STANDARD
 
     @property
+    def read_on(self) -> date | None:
+        """When it was read; None while what is typed is no day. Nobody reads a meter tomorrow: `30.11` typed in
+        January is the last one."""
+        if not self.day.strip():
+            return self.today
+        try:
+            return typed.day(self.day, self.today, typed.Lean.PAST)
+        except typed.Mistyped:
+            return None
+
+    @property
     def window(self) -> Window:
-        return window_of(self.today, self.rules.days)
+        return window_of(self.read_on or self.today, self.rules.days)
 
     def examined(self) -> Examined:
         facts = facts_of(self.meter, self.card.readings, self.card.status, without=self.replaces)
         entered = [Entered(one, text, one in self.rolled) for one, text in self.texts.items()]
-        return examine(facts, entered, Day(self.today, self.today), self.rules)
+        return examine(facts, entered, Day(self.read_on or self.today, self.today), self.rules)
 
     def cost(self, line: Line) -> int | None:
         """What the consumption comes to by the account's tariff, in minor units; None where that is not known."""
@@ -153,6 +168,8 @@ class Sheet:
         fields = [(_METER, str(self.meter.id))]
         fields += [(f"{_VALUE}{one}", text) for one, text in self.texts.items()]
         fields += [(f"{_ROLLED}{one}", "1") for one in sorted(self.rolled)]
+        if self.day:
+            fields.append((_DAY, self.day))
         if self.reason:
             fields.append((_REASON, self.reason))
         if not self.use_on_bill:
@@ -171,9 +188,9 @@ class Sheet:
         )
 
     def taken(self) -> TakenReading | None:
-        """What is saved; None while a check blocks it or a reason is missing."""
+        """What is saved; None while a check blocks it, or a day or a reason is missing."""
         examined = self.examined()
-        if not examined.may_be_saved or self.card.account_id is None:
+        if not examined.may_be_saved or self.read_on is None or self.card.account_id is None:
             return None
         if examined.needs_reason and not self.reason.strip():
             return None
@@ -190,4 +207,5 @@ class Sheet:
             reason=self.reason.strip() if examined.needs_reason else "",
             use_on_bill=self.use_on_bill or not examined.needs_reason,
             replaces=self.replaces,
+            read_on=self.read_on,
         )

@@ -8,6 +8,7 @@ from operator_desk.ui.formats import MINUS, Formats
 from sync.readings import Code, Finding, Level, Line
 
 translate = QCoreApplication.translate
+_YEARS_AWAY = frozenset({Code.NOT_VERIFIED, Code.IN_FUTURE, Code.BEFORE_INSTALLATION})  # their day needs its year
 _USUAL_WITHIN = 25  # per cent: nothing to say but how near it is
 
 
@@ -84,7 +85,7 @@ def sentence(finding: Finding, register: str, formats: Formats) -> str:
 
 def _written(value: object, code: Code, formats: Formats) -> str:
     if isinstance(value, date):
-        return formats.short_day(value) if code is not Code.NOT_VERIFIED else formats.day(value)
+        return formats.day(value) if code in _YEARS_AWAY else formats.short_day(value)
     if isinstance(value, int):
         return formats.count(value)
     text = str(value)
