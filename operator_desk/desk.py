@@ -14,10 +14,11 @@ import structlog
 from operator_desk.background import Background
 from operator_desk.ports import Line, Seat, Store
 from operator_desk.shift import Shift
-from operator_desk.verbs import DeskListener, Draft, LinkState, TakenReading
+from operator_desk.verbs import Access, DeskListener, Draft, LinkState, TakenReading
 from sync.client import Link, Pushed
 from sync.database import StoreFailed
 from sync.protocol import Act, FeedRow, Outcome, Refused, Welcome
+from sync.verification.rules import Check
 
 _log = structlog.get_logger(__name__)
 _ACTS_LIMIT_S = 3.0  # how long a disk may take at the end
@@ -99,6 +100,9 @@ class Desk:
     def read_billing(self, client_id: int, account_id: int) -> None:
         self._on_shift(lambda shift: shift.read_billing(client_id, account_id))
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        self._on_shift(lambda shift: shift.read_household(client_id, account_id, offset))
+
     def save_draft(self, draft: Draft) -> None:
         self._on_shift(lambda shift: shift.save_draft(draft))
 
@@ -119,6 +123,18 @@ class Desk:
 
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
         self._on_shift(lambda shift: shift.attach_number(client_id, e164, original, verified))
+
+    def detach_number(self, client_id: int, e164: str, wrong: bool) -> None:
+        self._on_shift(lambda shift: shift.detach_number(client_id, e164, wrong))
+
+    def restore_number(self, client_id: int, e164: str) -> None:
+        self._on_shift(lambda shift: shift.restore_number(client_id, e164))
+
+    def note_answer(self, call_id: str, account_id: int | None, check: Check, level: str) -> None:
+        self._on_shift(lambda shift: shift.note_answer(call_id, account_id, check, level))
+
+    def note_access(self, call_id: str, client_id: int, account_id: int | None, access: Access) -> None:
+        self._on_shift(lambda shift: shift.note_access(call_id, client_id, account_id, access))
 
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         self._on_shift(lambda shift: shift.rate_article(article, version, useful, call_id))

@@ -3,8 +3,9 @@
 import threading
 from collections.abc import Callable
 
-from operator_desk.verbs import DeskVerbs, Draft, TakenReading
+from operator_desk.verbs import Access, DeskVerbs, Draft, TakenReading
 from sync.protocol import Act
+from sync.verification.rules import Check
 
 
 class Doorway:
@@ -59,6 +60,9 @@ class Doorway:
     def read_billing(self, client_id: int, account_id: int) -> None:
         self._pass(lambda desk: desk.read_billing(client_id, account_id))
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        self._pass(lambda desk: desk.read_household(client_id, account_id, offset))
+
     def save_draft(self, draft: Draft) -> None:
         self._pass(lambda desk: desk.save_draft(draft))
 
@@ -79,6 +83,18 @@ class Doorway:
 
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
         self._pass(lambda desk: desk.attach_number(client_id, e164, original, verified))
+
+    def detach_number(self, client_id: int, e164: str, wrong: bool) -> None:
+        self._pass(lambda desk: desk.detach_number(client_id, e164, wrong))
+
+    def restore_number(self, client_id: int, e164: str) -> None:
+        self._pass(lambda desk: desk.restore_number(client_id, e164))
+
+    def note_answer(self, call_id: str, account_id: int | None, check: Check, level: str) -> None:
+        self._pass(lambda desk: desk.note_answer(call_id, account_id, check, level))
+
+    def note_access(self, call_id: str, client_id: int, account_id: int | None, access: Access) -> None:
+        self._pass(lambda desk: desk.note_access(call_id, client_id, account_id, access))
 
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         self._pass(lambda desk: desk.rate_article(article, version, useful, call_id))

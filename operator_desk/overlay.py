@@ -9,10 +9,14 @@ from sync.commands import (
     AnswerOffer,
     AttachNumber,
     Command,
+    DetachNumber,
     FileRequest,
     IdentifyCaller,
+    NoteAccess,
+    NoteAnswer,
     RateArticle,
     RecordReadings,
+    RestoreNumber,
     WithdrawReadings,
     WrapUp,
 )
@@ -79,7 +83,7 @@ class Overlay:
             return any(interaction.call_id == command.call_id for interaction in card.interactions)
         if isinstance(command, RecordReadings | WithdrawReadings):
             return command.account_id == card.account_id
-        return not isinstance(command, RateArticle) and command.client_id == card.client_id
+        return not isinstance(command, RateArticle | NoteAnswer | NoteAccess) and command.client_id == card.client_id
 
     def _one_over(self, card: Card, command: Command) -> Card:
         match command:
@@ -91,8 +95,11 @@ class Overlay:
                 return msgspec.structs.replace(card, requests=tuple(newest_first))
             case AttachNumber():
                 others = tuple(phone for phone in card.phones if phone.e164 != command.e164)
-                phone = Phone(command.e164, command.original, command.verified)
+                phone = Phone(command.e164, command.original, command.verified, command.at, self._operator)
                 return msgspec.structs.replace(card, phones=(*others, phone))
+            case DetachNumber() | RestoreNumber():
+                changed = tuple(self._phone(phone, command) for phone in card.phones)
+                return msgspec.structs.replace(card, phones=changed)
             case WrapUp():
                 interactions = tuple(_wrapped(interaction, command) for interaction in card.interactions)
                 return msgspec.structs.replace(card, interactions=interactions)
@@ -104,8 +111,23 @@ class Overlay:
                 return with_entry(card, command)
             case WithdrawReadings():
                 return without_entry(card, command.entry_id)
-            case IdentifyCaller() | RateArticle():
+            case IdentifyCaller() | RateArticle() | NoteAnswer() | NoteAccess():
                 return card
+
+    def _phone(self, phone: Phone, command: DetachNumber | RestoreNumber) -> Phone:
+        if phone.e164 != command.e164:
+            return phone
+        if isinstance(command, RestoreNumber):
+            return msgspec.structs.replace(phone, detached_at=None, detached_by=None, wrong=False)
+        if phone.detached_at is not None:
+            return phone
+        return msgspec.structs.replace(
+            phone,
+            e164=phone.e164 if command.wrong else None,
+            detached_at=command.at,
+            detached_by=self._operator,
+            wrong=command.wrong,
+        )
 
     def _request(self, command: FileRequest) -> Request:
         return Request(
@@ -126,7 +148,7 @@ class Overlay:
 
 def _shows(command: Command) -> bool:
     """Whether a card shows this command's work: who called the server's cards alone tell, a request of nobody none."""
-    if isinstance(command, IdentifyCaller | RateArticle):
+    if isinstance(command, IdentifyCaller | RateArticle | NoteAnswer | NoteAccess):
         return False
     return isinstance(command, WrapUp) or command.client_id is not None
 

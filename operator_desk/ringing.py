@@ -7,6 +7,8 @@ import msgspec
 from operator_desk.verbs import CallOnDesk
 from sync.card import Card
 from sync.protocol import CallGone, CallInfo, Pop
+from sync.verification.rules import Check
+from sync.verification.standing import merged
 
 _decode_card = msgspec.json.Decoder(Card).decode
 
@@ -56,7 +58,16 @@ class CallsAtDesk:
         self._calls[call_id] = replace(known, chosen=(client_id, account_id))
         return self._calls[call_id]
 
+    def checked(self, call_id: str, *checks: Check) -> CallOnDesk | None:
+        """The caller has answered; None where no such call is here."""
+        known = self._calls.get(call_id)
+        if known is None:
+            return None
+        self._calls[call_id] = replace(known, checks=merged(known.checks, checks))
+        return self._calls[call_id]
+
     def _read(self, pop: Pop) -> CallOnDesk:
         known = self._calls.get(pop.call.id)
         card = None if pop.card is None else _decode_card(pop.card)
-        return CallOnDesk(pop.call, pop.candidates, card, known.chosen if known else None, pop.problem)
+        checks = merged(pop.checks, known.checks) if known else pop.checks
+        return CallOnDesk(pop.call, pop.candidates, card, known.chosen if known else None, pop.problem, checks)

@@ -19,10 +19,22 @@ from operator_desk.overlay import Overlay
 from operator_desk.ports import Line, Store
 from operator_desk.ringing import CallsAtDesk
 from operator_desk.telephone import Telephone
-from operator_desk.verbs import CallOnDesk, DeskListener, Draft, TakenReading
+from operator_desk.verbs import Access, CallOnDesk, DeskListener, Draft, HouseholdOnDesk, TakenReading
 from sync.catalogue import Catalogue
 from sync.client import NotAnswered, Pushed
-from sync.commands import AnswerOffer, AttachNumber, Command, IdentifyCaller, RateArticle, WithdrawReadings, WrapUp
+from sync.commands import (
+    AnswerOffer,
+    AttachNumber,
+    Command,
+    DetachNumber,
+    IdentifyCaller,
+    NoteAccess,
+    NoteAnswer,
+    RateArticle,
+    RestoreNumber,
+    WithdrawReadings,
+    WrapUp,
+)
 from sync.ids import new_id
 from sync.outages import Outage, street_of
 from sync.protocol import (
@@ -34,14 +46,17 @@ from sync.protocol import (
     FeedRow,
     Find,
     Found,
+    HouseholdAnswer,
     LineStatus,
     Outages,
     Outcome,
     Pop,
     ReadCatalogue,
+    ReadHousehold,
     Standing,
     Welcome,
 )
+from sync.verification.rules import Check
 
 _log = structlog.get_logger(__name__)
 _decode_catalogue = msgspec.json.Decoder(Catalogue).decode
@@ -136,6 +151,9 @@ class Shift:
                 self._filing.numbered(record["id"], record["number"])
             client_id = record.get("id" if row.table == "clients" else "client_id")
             account_id = record.get("id" if row.table == "accounts" else "account_id")
+            if row.table == "identity_checks":  # of no card's facts
+                self._checked(record)
+                continue
             for key in self._cards.concerned(client_id, account_id):
                 self._spawn(self._cards.refresh(key))
 
@@ -180,6 +198,15 @@ class Shift:
     async def read_billing(self, client_id: int, account_id: int) -> None:
         await self._billing.read(client_id, account_id)
 
+    async def read_household(self, client_id: int, account_id: int | None, offset: int) -> None:
+        try:
+            answer = await self._line.ask(ReadHousehold(0, client_id, account_id, offset))
+        except NotAnswered as silence:
+            self._listener.household_read(HouseholdOnDesk(client_id, offset, None, silence.reason))
+            return
+        if isinstance(answer, HouseholdAnswer):
+            self._listener.household_read(HouseholdOnDesk(client_id, offset, answer.household))
+
     async def save_draft(self, draft: Draft) -> None:
         await self._filing.save_draft(draft)
 
@@ -220,6 +247,23 @@ class Shift:
             original,
         )
 
+    async def detach_number(self, client_id: int, e164: str, wrong: bool) -> None:
+        await self._submit(
+            DetachNumber(new_id(), self._clock(), self._welcome.staff_id, client_id, e164, wrong), f"+{e164}"
+        )
+
+    async def restore_number(self, client_id: int, e164: str) -> None:
+        await self._submit(RestoreNumber(new_id(), self._clock(), self._welcome.staff_id, client_id, e164), f"+{e164}")
+
+    async def note_answer(self, call_id: str, account_id: int | None, check: Check, level: str) -> None:
+        self._calls.checked(call_id, check)
+        ids = (new_id(), self._clock(), self._welcome.staff_id, call_id, check.client_id, account_id)
+        await self._submit(NoteAnswer(*ids, check.question, check.agrees, level), check.question)
+
+    async def note_access(self, call_id: str, client_id: int, account_id: int | None, access: Access) -> None:
+        ids = (new_id(), self._clock(), self._welcome.staff_id, call_id, client_id, account_id)
+        await self._submit(NoteAccess(*ids, access.what, access.how, access.level, access.reason), access.what)
+
     async def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         await self._submit(
             RateArticle(new_id(), self._clock(), self._welcome.staff_id, article, version, useful, call_id), article
@@ -244,6 +288,15 @@ class Shift:
         call = self._calls.rang(pop)
         if call is not None:
             self._listener.call_rang(self._with_card(call))
+
+    def _checked(self, record: dict[str, Any]) -> None:
+        """A caller has answered, here or at a colleague's who still has the call."""
+        if record["kind"] != "answer":
+            return
+        check = Check(record["client_id"], record["subject"], bool(record["agrees"]))
+        call = self._calls.checked(record["call_id"], check)
+        if call is not None:
+            self._listener.call_checked(record["call_id"], call.checks)
 
     def _with_card(self, call: CallOnDesk) -> CallOnDesk:
         return call if call.card is None else replace(call, card=self._cards.rang(call.card, call.call.id))

@@ -21,10 +21,14 @@ from sync.commands import (
     AnswerOffer,
     AttachNumber,
     Command,
+    DetachNumber,
     FileRequest,
     IdentifyCaller,
+    NoteAccess,
+    NoteAnswer,
     RateArticle,
     RecordReadings,
+    RestoreNumber,
     WithdrawReadings,
     WrapUp,
 )
@@ -184,6 +188,12 @@ def title_of(command: Command) -> str:
             return command.original
         case AnswerOffer():
             return command.offer
+        case DetachNumber() | RestoreNumber():
+            return f"+{command.e164}"
+        case NoteAnswer():
+            return command.question
+        case NoteAccess():
+            return command.what
         case RateArticle():
             return command.article
         case RecordReadings():

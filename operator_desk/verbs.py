@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # named here only: a first paint can do without them
     from sync.card import Card
     from sync.catalogue import Catalogue
     from sync.commands import RegisterValue
+    from sync.household import Household
     from sync.outages import Outage
     from sync.protocol import (
         Act,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # named here only: a first paint can do without them
         Standing,
         Welcome,
     )
+    from sync.verification.rules import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class CallOnDesk:
     card: Card | None
     chosen: tuple[int, int | None] | None = None  # client and account that the operator chose
     problem: str = ""  # why the server could not find out who calls: `database_down`, `busy`
+    checks: tuple[Check, ...] = ()  # what the caller was asked in this call, here or by a colleague before
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,16 @@ class BillingOnDesk:
     billing: Billing | None
     as_of: int = 0
     from_store: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdOnDesk:
+    """Who belongs to a client. Without `household` it could not be had, and `reason` says why."""
+
+    client_id: int
+    offset: int
+    household: Household | None
     reason: str = ""
 
 
@@ -127,6 +140,16 @@ class TakenReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """Something protected that was opened by the caller's level, refused for want of it, or opened all the same."""
+
+    what: str  # "money", "reading", "phones", or "request:" and the type
+    how: str  # "opened", "refused", "override"
+    level: str  # the caller's
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RejectedCommand:
     """A command the server would not do: undone here, shown until the operator has dealt with it."""
 
@@ -163,6 +186,9 @@ class DeskVerbs(Protocol):
     def read_billing(self, client_id: int, account_id: int) -> None:
         """Where this account's figures come from."""
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        """Who belongs to this client, a page of them."""
+
     def save_draft(self, draft: Draft) -> None: ...
     def discard_draft(self, draft_id: str) -> None: ...
     def file_request(self, draft: Draft, checked: dict[str, str | int | None]) -> None:
@@ -176,6 +202,18 @@ class DeskVerbs(Protocol):
 
     def wrap_up(self, call_id: str, topic: str, outcome: str, note: str) -> None: ...
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None: ...
+    def detach_number(self, client_id: int, e164: str, wrong: bool) -> None:
+        """The number is somebody else's (`wrong`), or its writing down is undone."""
+
+    def restore_number(self, client_id: int, e164: str) -> None:
+        """It is the client's after all."""
+
+    def note_answer(self, call_id: str, account_id: int | None, check: Check, level: str) -> None:
+        """The caller's answer to a question from the file, and the level that he has reached with it."""
+
+    def note_access(self, call_id: str, client_id: int, account_id: int | None, access: Access) -> None:
+        """What was opened to the caller, or was not."""
+
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         """This article helped, or did not; the later word counts."""
 
@@ -229,6 +267,9 @@ class DeskListener(Protocol):
         """His phone rings. Told once a ring, never again for a second device."""
 
     def call_updated(self, call: CallInfo) -> None: ...
+    def call_checked(self, call_id: str, checks: tuple[Check, ...]) -> None:
+        """The answers that the caller of a call at this desk has given, by whomever he was asked."""
+
     def call_gone(self, gone: CallGone) -> None: ...
     def calls_replaced(self, calls: tuple[CallOnDesk, ...]) -> None:
         """Read anew after a lost line: these are all calls there are."""
@@ -241,6 +282,7 @@ class DeskListener(Protocol):
     def found(self, text: str, found: Found) -> None: ...
     def timeline_read(self, page: TimelinePage) -> None: ...
     def billing_read(self, read: BillingOnDesk) -> None: ...
+    def household_read(self, read: HouseholdOnDesk) -> None: ...
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None: ...
     def draft_saved(self, draft_id: str, at: int) -> None: ...
     def draft_not_saved(self, draft_id: str, reason: str) -> None:

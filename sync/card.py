@@ -9,11 +9,17 @@ from msgspec import Struct, field
 
 
 class Phone(Struct, frozen=True):
-    """A number of the client; `verified` when he has proved that it is his."""
+    """A number of the client; `verified` when he has proved that it is his. One that was taken off stays with
+    `detached_at`, for whoever looks back; `wrong` when it is somebody else's."""
 
     e164: str | None
     original: str
     verified: bool
+    added_at: int = 0
+    added_by: str | None = None  # name; None: it came with the client's data
+    detached_at: int | None = None
+    detached_by: str | None = None
+    wrong: bool = False
 
 
 class Register(Struct, frozen=True):
@@ -180,3 +186,8 @@ class Card(Struct, frozen=True):
     interactions: tuple[Interaction, ...] = ()
     requests: tuple[Request, ...] = field(default=())
     offers: tuple[OfferMade, ...] = ()  # the latest
+
+    @property
+    def numbers(self) -> tuple[Phone, ...]:
+        """The client's numbers of today."""
+        return tuple(phone for phone in self.phones if phone.detached_at is None)

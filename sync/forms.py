@@ -94,7 +94,7 @@ def _facts(card: Card | None, call: CallInfo | None, today: date) -> dict[str, s
     if card is None:
         return facts
     facts |= {"card.name": card.name, "card.number": card.number, "card.address": card.address}
-    numbers = [phone for phone in card.phones if phone.e164]
+    numbers = [phone for phone in card.numbers if phone.e164]
     best = next((phone for phone in numbers if phone.verified), numbers[0] if numbers else None)
     if best is not None and best.e164:
         facts["card.phone"] = written.phone(best.e164)

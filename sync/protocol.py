@@ -11,7 +11,9 @@ import msgspec
 from msgspec import Raw, Struct
 
 from sync.commands import Command
+from sync.household import Household
 from sync.outages.model import Outage
+from sync.verification.rules import Check
 
 VERSION = 1
 MAX_MESSAGE = 1 << 20  # bytes, either way
@@ -168,6 +170,15 @@ class ReadBilling(Struct, frozen=True, tag="read_billing", tag_field="t"):
     account_id: int
 
 
+class ReadHousehold(Struct, frozen=True, tag="read_household", tag_field="t"):
+    """Who belongs to this client; who has paid is looked for at the account."""
+
+    ref: int
+    client_id: int
+    account_id: int | None
+    offset: int = 0
+
+
 class ReadCatalogue(Struct, frozen=True, tag="read_catalogue", tag_field="t"):
     ref: int
 
@@ -198,6 +209,7 @@ FromDesk = (
     | OpenCard
     | ReadTimeline
     | ReadBilling
+    | ReadHousehold
     | ReadCatalogue
     | CallAct
     | ReadColleagues
@@ -244,6 +256,7 @@ class Pop(Struct, frozen=True, tag="pop", tag_field="t", omit_defaults=True):
     candidates: tuple[Candidate, ...]
     card: OptionalRaw = None  # of candidates[0]; see sync.card
     problem: str = ""  # why nobody could be looked up: `database_down`, `busy`; the card follows with Calls
+    checks: tuple[Check, ...] = ()  # what the caller was asked in this call, by whomever: a transfer carries it along
 
 
 class CallUpdated(Struct, frozen=True, tag="call_updated", tag_field="t"):
@@ -394,6 +407,11 @@ class BillingAnswer(Struct, frozen=True, tag="billing", tag_field="t", omit_defa
     body: OptionalRaw = None
 
 
+class HouseholdAnswer(Struct, frozen=True, tag="household", tag_field="t"):
+    ref: int
+    household: Household
+
+
 class CatalogueAnswer(Struct, frozen=True, tag="catalogue", tag_field="t"):
     ref: int
     version: str
@@ -426,6 +444,7 @@ FromServer = (
     | CardAnswer
     | Timeline
     | BillingAnswer
+    | HouseholdAnswer
     | CatalogueAnswer
     | Problem
 )

@@ -18,10 +18,21 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 import resources
-from operator_desk.verbs import BillingOnDesk, CallOnDesk, Draft, LinkState, OutboxState, RejectedCommand, TimelinePage
+from operator_desk.verbs import (
+    BillingOnDesk,
+    CallOnDesk,
+    CardOnDesk,
+    Draft,
+    HouseholdOnDesk,
+    LinkState,
+    OutboxState,
+    RejectedCommand,
+    TimelinePage,
+)
 from sync.billing.documents import Billing
+from sync.household import Household, Kin, Link, Strength, Tie
 from sync.protocol import Act, CallGone, Colleague, Found, Hit, LineStatus, Refused, Standing
-from tests.ui.clients import NOW, at, call, candidates, content, outage, shevchenko, svitanok, talking
+from tests.ui.clients import NOW, NUMBER, at, call, candidates, content, outage, shevchenko, svitanok, talking
 from tests.ui.desk import Desk, build_desk
 from tests.ui.money import billing, with_plan
 
@@ -339,6 +350,59 @@ def read(of: Billing) -> BillingOnDesk:
     return BillingOnDesk(shevchenko().client_id, of.account_id, of, NOW)
 
 
+def closed(desk: Desk) -> None:
+    """On file only: the figures are covered."""
+    desk.sign_in()
+    earlier_callers(desk)
+    desk.ring(proved=False)
+    first_page(desk)
+    answer(desk)
+
+
+def checking(desk: Desk) -> None:
+    """A reading is wanted; one answer was wrong, one right, the third is asked."""
+    closed(desk)
+    desk.settle()
+    desk.window.page.acts.take_reading()
+    board = desk.window.page.guard.panel.board
+    board.answered.emit(False)
+    board.answered.emit(True)
+
+
+def checking_anyway(desk: Desk) -> None:
+    """Opened with a reason."""
+    closed(desk)
+    desk.settle()
+    desk.window.page.acts.focus_money()
+    desk.window.page.guard.panel.board.anyway_wanted.emit()
+    desk.window.page.guard.panel.reason.setText({"uk": "Старший зміни поруч"}.get(desk.language.code, "Senior is here"))
+
+
+def linked(desk: Desk) -> None:
+    """What belongs to the client: accounts, numbers with their history, the household."""
+    closed(desk)
+    card = shevchenko()
+    phone = replace(card.phones[0], detached_at=NOW - 60_000, detached_by="Ткач Роман Юрійович", wrong=True)
+    desk.tell.card_changed(CardOnDesk(replace(card, phones=(*card.phones[1:], phone)), NOW, False, talking().id))
+    desk.settle()
+    desk.window.page.links.open()
+    kin = (
+        Kin(
+            *(381_990, 4_120_337_902, "Шевченко Петро Іванович", "person", "4120337902"),
+            *("Київ, вул. Січових Стрільців, 24, кв. 57", ("0584220",), ("067 190 22 44",)),
+            (Link(Tie.SAME_ADDRESS, ""), Link(Tie.PAYS, "Шевченко П. І.")),
+            Strength.SURE,
+        ),
+        Kin(
+            *(412_007, 4_120_551_120, "Бондаренко-Василевська Катерина Олександрівна", "person", "4120551120"),
+            *("Біла Церква, бульв. Олександрійський, 111, корп. 2, кв. 214", ("7000412",), ("044 495 12 34",)),
+            (Link(Tie.SAME_NUMBER, NUMBER),),
+            Strength.LIKELY,
+        ),
+    )
+    desk.tell.household_read(HouseholdOnDesk(card.client_id, 0, Household(card.client_id, kin)))
+
+
 def keys(desk: Desk) -> None:
     ringing(desk)
     desk.window.page.acts.show_keys()
@@ -346,8 +410,7 @@ def keys(desk: Desk) -> None:
 
 def company(desk: Desk) -> None:
     desk.sign_in()
-    info = call("pbx/company", number="380443311200", entered_account=None)
-    desk.tell.call_rang(CallOnDesk(info, candidates()[:1], svitanok()))
+    desk.ring("pbx/company", svitanok(), number="380443311200", entered_account=None)
 
 
 def alerts(desk: Desk) -> None:
@@ -443,6 +506,16 @@ SHOTS = (
     Shot(questions),
     Shot(questions, theme="dark", language="ru"),
     Shot(company),
+    Shot(closed),
+    Shot(closed, theme="dark", language="ru"),
+    Shot(closed, language="en"),
+    Shot(checking),
+    Shot(checking, theme="dark", language="ru"),
+    Shot(checking, language="en"),
+    Shot(checking_anyway, language="ru"),
+    Shot(linked),
+    Shot(linked, theme="dark", language="ru"),
+    Shot(linked, language="en"),
     Shot(why_balance),
     Shot(why_balance, theme="dark", language="en"),
     Shot(why_bill),

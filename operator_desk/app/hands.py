@@ -77,6 +77,20 @@ class Hands:
 
     # --- work ------------------------------------------------------------------------------------------------
 
+    def ask_caller(self) -> None:
+        """Ask the caller who he is, up to the next level."""
+        self.press("verify")
+        self.agree()
+
+    def agree(self) -> int:
+        """Every answer that is asked for agrees with the file, until no further one is. How many they were."""
+        panel = self.window.page.guard.panel
+        answers = 0
+        while panel.isVisible() and panel.fact:
+            self.type("1")
+            answers += 1
+        return answers
+
     def begin_request(self, words: str, type_id: str) -> None:
         """Type into the entry what it is about and take the request type that stands below."""
         work = self.window.page.work
@@ -117,6 +131,7 @@ class Hands:
         if draft is None:
             raise NotSeen("an open form")
         self.press("file")
+        self.agree()  # what changes the file is filed for a caller who has shown who he is
         wrong = [field.field.id for field in self.shown_fields() if field.widget.property("problem") == "true"]
         if form.is_open:
             raise NotSeen(f"a form without a fault; at fault: {', '.join(wrong)}")

@@ -8,8 +8,10 @@ from operator_desk.ui.answers.area import AnswersArea
 from operator_desk.ui.caller import CallerPanel
 from operator_desk.ui.card.facts import open_requests
 from operator_desk.ui.card.view import CardView
+from operator_desk.ui.guard.area import GuardArea
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
+from operator_desk.ui.links.area import LinksArea
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.offering.area import OfferingArea
 from operator_desk.ui.presenter import Presenter
@@ -19,6 +21,7 @@ from operator_desk.ui.theme import Look
 from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import WorkPane
 from operator_desk.verbs import DeskVerbs
+from sync.verification.rules import Protected
 
 
 class Acts(QObject):
@@ -38,6 +41,8 @@ class Acts(QObject):
         why: WhyArea,
         alerts: AlertsArea,
         offering: OfferingArea,
+        guard: GuardArea,
+        links: LinksArea,
         look: Look,
         language: Language,
         keys: KeyList,
@@ -55,6 +60,8 @@ class Acts(QObject):
         self._why = why
         self._alerts = alerts
         self._offering = offering
+        self._guard = guard
+        self._links = links
         self._look = look
         self._language = language
         self._keys = keys
@@ -92,22 +99,29 @@ class Acts(QObject):
         self._telephone.choose_own_state()
 
     def show_accounts(self) -> None:
-        self._card.header.open_accounts()
+        self._links.open()
 
     def attach_number(self) -> None:
-        self._presenter.attach_number()
+        if self._presenter.may_attach:
+            self._guard.demand(Protected.PHONES, lambda: self._presenter.attach_number(self._guard.has_proved_all))
+
+    def turn_number(self) -> None:
+        self._presenter.turn_number()
+
+    def verify_caller(self) -> None:
+        self._guard.ask()
 
     def explain(self) -> None:
-        self._why.explain()
+        self._guard.demand(Protected.MONEY, self._why.explain)
 
     def explain_bill(self) -> None:
-        self._why.explain_bill()
+        self._guard.demand(Protected.MONEY, self._why.explain_bill)
 
     def copy_answer(self) -> None:
         self._why.copy_answer()
 
     def focus_money(self) -> None:
-        self._card.money.enter()
+        self._guard.demand(Protected.MONEY, self._card.money.enter)
 
     def focus_entry(self) -> None:
         self._work.focus_entry()
@@ -142,7 +156,9 @@ class Acts(QObject):
         self._readings.accept()
 
     def file_request(self) -> None:
-        self._work.form.file()
+        start = self._work.form.draft
+        if start is not None:
+            self._guard.demand(f"request:{start.type}", self._work.form.file)
 
     def save_wrap_up(self) -> None:
         self._work.wrap_up.save()
@@ -170,16 +186,18 @@ class Acts(QObject):
 
     def leave(self) -> None:
         """Esc: one step back, nearest first. Text that was typed is kept as a draft."""
+        nearer = (
+            self._guard.close_drop_down,
+            self._links.close_drop_down,
+            self._telephone.close_drop_down,
+            self._alerts.close_list,
+            self._readings.step_back,
+            self._why.step_back,
+            self._work.step_back,
+        )
         if self._keys.isVisible():
             self._keys.turn()
-        elif (
-            self._telephone.close_drop_down()
-            or self._alerts.close_list()
-            or self._readings.step_back()
-            or self._why.step_back()
-        ):
-            return
-        elif not self._work.step_back():
+        elif not any(step() for step in nearer):
             self._presenter.leave_front()
 
     def next_theme(self) -> None:

@@ -12,6 +12,7 @@ from operator_desk.verbs import (
     CallOnDesk,
     CardOnDesk,
     Draft,
+    HouseholdOnDesk,
     LinkState,
     OutboxState,
     StoreSetAside,
@@ -22,6 +23,7 @@ from sync.protocol import Act, CallGone, CallInfo, Colleague, Found, LineStatus,
 if TYPE_CHECKING:
     from sync.catalogue import Catalogue
     from sync.outages import Outage
+    from sync.verification.rules import Check
 
 
 class DeskSignals(QObject):
@@ -41,6 +43,7 @@ class DeskSignals(QObject):
     catalogue_read = Signal(object)  # a Catalogue, which is loaded after the first paint
     call_rang = Signal(CallOnDesk)
     call_updated = Signal(CallInfo)
+    call_checked = Signal(str, tuple)  # call id, checks
     call_gone = Signal(CallGone)
     calls_replaced = Signal(tuple)
     card_opened = Signal(CardOnDesk)
@@ -49,6 +52,7 @@ class DeskSignals(QObject):
     found = Signal(str, Found)
     timeline_read = Signal(TimelinePage)
     billing_read = Signal(BillingOnDesk)
+    household_read = Signal(HouseholdOnDesk)
     drafts_changed = Signal(tuple)
     draft_saved = Signal(str, object)  # milliseconds since the epoch do not fit either
     draft_not_saved = Signal(str, str)
@@ -123,6 +127,9 @@ class Bridge:
     def call_updated(self, call: CallInfo) -> None:
         self._signals.hand_over(lambda: self._signals.call_updated.emit(call))
 
+    def call_checked(self, call_id: str, checks: tuple[Check, ...]) -> None:
+        self._signals.hand_over(lambda: self._signals.call_checked.emit(call_id, checks))
+
     def call_gone(self, gone: CallGone) -> None:
         self._signals.hand_over(lambda: self._signals.call_gone.emit(gone))
 
@@ -146,6 +153,9 @@ class Bridge:
 
     def billing_read(self, read: BillingOnDesk) -> None:
         self._signals.hand_over(lambda: self._signals.billing_read.emit(read))
+
+    def household_read(self, read: HouseholdOnDesk) -> None:
+        self._signals.hand_over(lambda: self._signals.household_read.emit(read))
 
     def drafts_changed(self, drafts: tuple[Draft, ...]) -> None:
         self._signals.hand_over(lambda: self._signals.drafts_changed.emit(drafts))

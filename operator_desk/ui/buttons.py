@@ -96,12 +96,16 @@ class LinkButton(QAbstractButton):
         self._look = look
         self._tone = tone
         self._key = ""
+        self._shown: tuple[str, str, str] | None = None
         self.setFont(look.font(size, weight))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def show_text(self, text: str, key: str = "", hint: str = "") -> None:
+        if (text, key, hint) == self._shown:
+            return  # a new layout of the whole line costs more than all the rest of it
+        self._shown = (text, key, hint)
         self._key = key
         self.setText(text)
         self.setAccessibleName(hint or text)

@@ -14,8 +14,10 @@ from operator_desk.ui.card.view import CardView
 from operator_desk.ui.centre import CentrePane, WaitingPanel
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.front import DeskCall
+from operator_desk.ui.guard.area import GuardArea
 from operator_desk.ui.key_list import KeyList
 from operator_desk.ui.language import Language
+from operator_desk.ui.links.area import LinksArea
 from operator_desk.ui.now_panel import NowPanel
 from operator_desk.ui.offering.area import OfferingArea
 from operator_desk.ui.presenter import Presenter
@@ -26,6 +28,7 @@ from operator_desk.ui.why.area import WhyArea
 from operator_desk.ui.work_pane import Page, WorkPane
 from operator_desk.verbs import DeskVerbs, OutboxState
 from sync.protocol import Welcome
+from sync.verification.rules import Protected
 
 
 class DeskPage(QWidget):
@@ -57,8 +60,13 @@ class DeskPage(QWidget):
         self.presenter = Presenter(
             verbs, signals, self.work, formats, clock, lambda: self.work.is_writing or self.readings.is_writing
         )
+        self.guard = GuardArea(verbs, signals, self.presenter, look, formats, self.card, self)
+        self.links = LinksArea(verbs, signals, self.presenter, self.guard, look, formats, clock, self.card, self)
+        self.readings.guard_with(lambda then: self.guard.demand(Protected.READING, then))
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
-        self.answers = AnswersArea(verbs, self.presenter, self.work, formats, clock)
+        self.answers = AnswersArea(
+            verbs, self.presenter, self.work, formats, clock, lambda: self.guard.is_open(Protected.MONEY)
+        )
         self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
         self.alerts = AlertsArea(self.card, self.answers, self.why, formats, clock, look, self)
         self.offering = OfferingArea(verbs, self.presenter, self.work, formats, clock)
@@ -75,6 +83,8 @@ class DeskPage(QWidget):
             self.why,
             self.alerts,
             self.offering,
+            self.guard,
+            self.links,
             look,
             language,
             self.keys,
@@ -122,6 +132,8 @@ class DeskPage(QWidget):
         self.keys.retranslate()
         self.telephone.retranslate()
         self.readings.retranslate()
+        self.guard.retranslate()
+        self.links.retranslate()
         self.presenter.refresh()
 
     def _place(self) -> None:
@@ -166,6 +178,7 @@ class DeskPage(QWidget):
     def _connect_presenter(self) -> None:
         presenter = self.presenter
         presenter.person_changed.connect(self._on_person)
+        presenter.catalogue_changed.connect(self.guard.set_catalogue)
         presenter.catalogue_changed.connect(self.card.set_catalogue)
         presenter.catalogue_changed.connect(self.work.set_catalogue)
         presenter.catalogue_changed.connect(self.answers.set_catalogue)
@@ -219,7 +232,6 @@ class DeskPage(QWidget):
         self.readings.left.connect(self.work.focus_entry)
         self.answers.reading_suggested.connect(self.readings.suggest)
         self.caller.candidate_chosen.connect(presenter.choose_candidate)
-        self.card.account_chosen.connect(presenter.open_account)
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
         self.card.page_wanted.connect(verbs.read_timeline)
         self.card.money.why_wanted.connect(acts.explain)
@@ -227,7 +239,9 @@ class DeskPage(QWidget):
         self.work.results.hit_chosen.connect(presenter.open_hit)
         self.work.idle.type_chosen.connect(presenter.begin_request)
         self.work.form.draft_changed.connect(verbs.save_draft)
+        self.work.form.file_wanted.connect(acts.file_request)
         self.work.form.filed.connect(presenter.file_request)
+        self.guard.opened.connect(self.answers.retranslate)
         self.work.wrap_up.changed.connect(presenter.keep_wrap_up)
         self.work.wrap_up.saved.connect(presenter.save_wrap_up)
         self.work.filed.wrap_up_wanted.connect(acts.open_wrap_up)

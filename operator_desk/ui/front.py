@@ -11,6 +11,8 @@ from enum import StrEnum
 from operator_desk.verbs import CallOnDesk, CardOnDesk
 from sync.card import Card
 from sync.protocol import CallGone, CallInfo, Certainty
+from sync.verification.rules import Check
+from sync.verification.standing import merged
 
 KEPT_CALLERS = 50
 
@@ -132,6 +134,13 @@ class Front:
         if info.state == "talking" and info.id != self._front_id and (front is None or front.info.state != "talking"):
             changes |= self._take_front(info.id)
         return changes
+
+    def checked(self, call_id: str, checks: tuple[Check, ...]) -> None:
+        """The caller has been asked; nothing of the centre changes with it."""
+        known = self._calls.get(call_id)
+        if known is not None:
+            asked = merged(known.on_desk.checks, checks)
+            self._calls[call_id] = replace(known, on_desk=replace(known.on_desk, checks=asked))
 
     def gone(self, gone: CallGone) -> Changes:
         """The call is no longer his. The card stays, unless another call has been waiting for the desk."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from operator_desk.ui.bridge import DeskSignals
+from operator_desk.ui.client_numbers import ClientNumbers
 from operator_desk.ui.clock import ServerClock
 from operator_desk.ui.formats import Formats
 from operator_desk.ui.front import Centre, Change, Changes, DeskCall, Front, Place
@@ -75,13 +76,13 @@ class Presenter(QObject):
         self._formats = formats
         self._clock = clock
         self.front = Front(is_writing)
+        self.numbers = ClientNumbers(verbs)
         self._catalogue: Catalogue | None = None
         self._welcome: Welcome | None = None
         self._drafts: tuple[Draft, ...] = ()
         self._wrap_ups: dict[str, WrapUpText] = {}
         self._wrap_drafts: dict[str, str] = {}  # call id -> id of the draft that keeps its wrap-up
         self._topics_filed: dict[str, str] = {}  # call id -> topic of the request filed in it
-        self._attached: set[tuple[int, str]] = set()
         self._filing: dict[str, Filing] = {}  # on their way into the store
         self._filed: tuple[FiledRequest, ...] = ()
         self._resumed: Draft | None = None  # waits for its client's card
@@ -175,7 +176,7 @@ class Presenter(QObject):
     def _on_outbox(self, outbox: OutboxState) -> None:
         """The panels show it; a rejected number may be written down again."""
         if any(one.kind == "attach_number" for one in outbox.rejected):
-            self._attached.clear()
+            self.numbers.forget()
             self._offer()
 
     def _on_filed(self, request_id: str, number: int | None) -> None:
@@ -313,14 +314,27 @@ class Presenter(QObject):
         self._show(self.front.wrapped_up(text.call_id) | {Change.BAR})
         self.wrap_up_done.emit()
 
-    def attach_number(self) -> None:
-        """The number in front is written down at the client in front, once he has been spoken to."""
+    @property
+    def may_attach(self) -> bool:
+        """Whether the number in front can be written down at the client in front."""
         call, card = self._live_call(), self.card
-        if call is None or card is None or not self._may_attach(call, card) or call.info.number is None:
-            return
-        self._attached.add((card.client_id, call.info.number))
-        self._verbs.attach_number(card.client_id, call.info.number, call.info.number_text, False)
-        self._offer()
+        if call is None or card is None or self.front.centre.call_id != call.id:
+            return False
+        return self.numbers.may_attach(call, card)
+
+    def attach_number(self, verified: bool = False) -> None:
+        """Once he has been spoken to; it counts as `verified` where he has shown who he is."""
+        call, card = self._live_call(), self.card
+        if call is not None and card is not None and self.may_attach:
+            self.numbers.attach(call, card, verified=verified)
+            self._offer()
+
+    def turn_number(self) -> None:
+        """The number in front is somebody else's; pressed again, it is the client's after all."""
+        call, card = self.call_in_front, self.card
+        if card is not None and call is not None and call.info.number is not None:
+            self.numbers.turn(card, call.info.number)
+            self._offer()
 
     # --- what is shown --------------------------------------------------------------------------------------
 
@@ -357,20 +371,10 @@ class Presenter(QObject):
             self.card_switched.emit()
 
     def _offer(self) -> None:
-        call, card = self._live_call(), self.card
         waiting = self.front.next_waiting()
-        attach = call is not None and card is not None and self._may_attach(call, card)
         self.offers_changed.emit(
-            self.front.find(waiting) if waiting else None, attach, self._call_to_wrap_up() is not None
+            self.front.find(waiting) if waiting else None, self.may_attach, self._call_to_wrap_up() is not None
         )
-
-    def _may_attach(self, call: DeskCall, card: Card) -> bool:
-        number = call.info.number
-        if number is None or call.info.withheld or not call.talked:
-            return False
-        if self.front.centre.call_id != call.id or (card.client_id, number) in self._attached:
-            return False
-        return all(phone.e164 != number for phone in card.phones)
 
     def _live_call(self) -> DeskCall | None:
         call = self.front.call

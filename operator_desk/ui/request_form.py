@@ -45,6 +45,7 @@ class RequestForm(Panel):
 
     draft_changed = Signal(Draft)
     filed = Signal(Draft, dict)
+    file_wanted = Signal()
 
     def __init__(self, look: Look, formats: Formats, clock: ServerClock) -> None:
         super().__init__(look, framed=False)
@@ -66,7 +67,7 @@ class RequestForm(Panel):
         self.file_button = KeyButton(look, "primary", 38)
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._save.timeout.connect(self._hand_out)
-        self.file_button.clicked.connect(self.file)
+        self.file_button.clicked.connect(self.file_wanted)
         self._build()
 
     def _build(self) -> None:

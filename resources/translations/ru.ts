@@ -43,10 +43,6 @@
         <translation>Итог</translation>
     </message>
     <message>
-        <source>Other accounts</source>
-        <translation>Другие счета</translation>
-    </message>
-    <message>
         <source>Hold, resume</source>
         <translation>Удержать, вернуть</translation>
     </message>
@@ -186,6 +182,18 @@
         <source>To bills and payments</source>
         <translation>К счетам и платежам</translation>
     </message>
+    <message>
+        <source>Ask who he is</source>
+        <translation>Спросить, кто это</translation>
+    </message>
+    <message>
+        <source>Number not his, undo</source>
+        <translation>Номер не его, отменить</translation>
+    </message>
+    <message>
+        <source>Accounts, household, numbers</source>
+        <translation>Счета, семья, номера</translation>
+    </message>
 </context>
 <context>
     <name>AlertLine</name>
@@ -285,6 +293,17 @@
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Ask for</source>
+        <translation>Спросите</translation>
+    </message>
+    <message>
+        <source>On file</source>
+        <translation>В деле</translation>
     </message>
 </context>
 <context>
@@ -507,6 +526,65 @@
         <source>since {0}</source>
         <translation>с {0}</translation>
     </message>
+    <message>
+        <source>Linked</source>
+        <translation>Связанное</translation>
+    </message>
+    <message>
+        <source>Level: {0}</source>
+        <translation>Уровень: {0}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыто</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Is it really he?</source>
+        <translation>Действительно ли это он?</translation>
+    </message>
+    <message>
+        <source>Level “{0}” is wanted; the caller has reached “{1}”</source>
+        <translation>Нужен уровень «{0}», у абонента «{1}»</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Совпадает</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>Не совпадает</translation>
+    </message>
+    <message>
+        <source>Open anyway, with a reason</source>
+        <translation>Открыть всё равно, с причиной</translation>
+    </message>
+    <message>
+        <source>The reason, then Enter: it is written down with your name</source>
+        <translation>Причина, затем Enter: её записывают с вашим именем</translation>
+    </message>
+    <message>
+        <source>Why it is opened without the level</source>
+        <translation>Почему открыто без уровня</translation>
+    </message>
+    <message>
+        <source>This client no longer stands in front. {0} closes.</source>
+        <translation>Этого клиента уже нет на экране. {0} закрывает.</translation>
+    </message>
+    <message>
+        <source>Too many wrong answers: none counts any more in this call. {0} closes.</source>
+        <translation>Слишком много неверных ответов: в этом звонке ни один уже не считается. {0} закрывает.</translation>
+    </message>
+    <message>
+        <source>There is nothing more on file to ask for. {0} closes.</source>
+        <translation>В деле больше не о чем спросить. {0} закрывает.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ another question. {0} goes back.</source>
+        <translation>↑ ↓ другой вопрос. {0} возвращает назад.</translation>
+    </message>
 </context>
 <context>
     <name>ConsumptionPanel</name>
@@ -529,6 +607,17 @@
     <message>
         <source>no bills yet</source>
         <translation>счетов ещё нет</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Open from level “{0}”; the caller has reached “{1}”</source>
+        <translation>Открыто с уровня «{0}», у абонента «{1}»</translation>
+    </message>
+    <message>
+        <source>Ask the caller</source>
+        <translation>Спросить абонента</translation>
     </message>
 </context>
 <context>
@@ -592,6 +681,28 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>LinksArea</name>
+    <message>
+        <source>The household is being read…</source>
+        <translation>Читаю, кто ещё связан…</translation>
+    </message>
+    <message>
+        <source>The household could not be read: {0}.</source>
+        <translation>Не удалось прочитать связанных: {0}.</translation>
+    </message>
+    <message>
+        <source>Nobody else is linked by address, payer or number.</source>
+        <translation>По адресу, плательщику или номеру больше никто не связан.</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPanel</name>
+    <message>
+        <source>Belongs to {0}</source>
+        <translation>Связанное: {0}</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1926,77 @@
     </message>
 </context>
 <context>
+    <name>guard</name>
+    <message>
+        <source>not known</source>
+        <translation>не выяснен</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>общий</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>баланс</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>изменения</translation>
+    </message>
+    <message>
+        <source>To file this request</source>
+        <translation>Подача этой заявки</translation>
+    </message>
+    <message>
+        <source>Bills and payments</source>
+        <translation>Счета и оплаты</translation>
+    </message>
+    <message>
+        <source>To take a reading</source>
+        <translation>Приём показаний</translation>
+    </message>
+    <message>
+        <source>To attach a number</source>
+        <translation>Запись номера</translation>
+    </message>
+    <message>
+        <source>Surname, first name, patronymic</source>
+        <translation>Фамилия, имя, отчество</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Номер лицевого счёта</translation>
+    </message>
+    <message>
+        <source>Meter number</source>
+        <translation>Номер счётчика</translation>
+    </message>
+    <message>
+        <source>Amount of the last payment</source>
+        <translation>Сумма последней оплаты</translation>
+    </message>
+    <message>
+        <source>Date of the last payment</source>
+        <translation>Дата последней оплаты</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>Последнее показание</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Налоговый номер</translation>
+    </message>
+    <message>
+        <source>Client since</source>
+        <translation>Клиент с</translation>
+    </message>
+</context>
+<context>
     <name>guesses</name>
     <message>
         <source>Request: {0}</source>
@@ -1871,6 +2053,77 @@
     <message>
         <source>only a guess</source>
         <translation>лишь догадка</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Account {0}</source>
+        <translation>Счёт {0}</translation>
+    </message>
+    <message>
+        <source>meter {0}</source>
+        <translation>счётчик {0}</translation>
+    </message>
+    <message>
+        <source>somebody else&apos;s, Enter: back</source>
+        <translation>чужой, Enter возвращает</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>снят</translation>
+    </message>
+    <message>
+        <source>verified, Enter: not his</source>
+        <translation>подтверждён, Enter: не его</translation>
+    </message>
+    <message>
+        <source>on file, Enter: not his</source>
+        <translation>в деле, Enter: не его</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>записан: {0}</translation>
+    </message>
+    <message>
+        <source>off {0}</source>
+        <translation>снят: {0}</translation>
+    </message>
+    <message>
+        <source>head organisation</source>
+        <translation>головная организация</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>филиал</translation>
+    </message>
+    <message>
+        <source>branch of the same organisation</source>
+        <translation>филиал той же организации</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>тот же адрес</translation>
+    </message>
+    <message>
+        <source>same number {0}</source>
+        <translation>тот же номер {0}</translation>
+    </message>
+    <message>
+        <source>has paid for this account</source>
+        <translation>платил за этот счёт</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>точно</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>вероятно</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>возможно</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2342,10 @@
     <message>
         <source>you</source>
         <translation>вы</translation>
+    </message>
+    <message>
+        <source>closed until the caller is verified</source>
+        <translation>закрыто, пока абонент не проверен</translation>
     </message>
 </context>
 <context>

@@ -43,10 +43,6 @@
         <translation>Підсумок</translation>
     </message>
     <message>
-        <source>Other accounts</source>
-        <translation>Інші рахунки</translation>
-    </message>
-    <message>
         <source>Hold, resume</source>
         <translation>Утримати, вернути</translation>
     </message>
@@ -186,6 +182,18 @@
         <source>To bills and payments</source>
         <translation>До рахунків і платежів</translation>
     </message>
+    <message>
+        <source>Ask who he is</source>
+        <translation>Запитати, хто це</translation>
+    </message>
+    <message>
+        <source>Number not his, undo</source>
+        <translation>Номер не його, скасувати</translation>
+    </message>
+    <message>
+        <source>Accounts, household, numbers</source>
+        <translation>Рахунки, родина, номери</translation>
+    </message>
 </context>
 <context>
     <name>AlertLine</name>
@@ -285,6 +293,17 @@
     <message>
         <source>Copied</source>
         <translation>Скопійовано</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Ask for</source>
+        <translation>Запитайте</translation>
+    </message>
+    <message>
+        <source>On file</source>
+        <translation>У справі</translation>
     </message>
 </context>
 <context>
@@ -507,6 +526,65 @@
         <source>since {0}</source>
         <translation>з {0}</translation>
     </message>
+    <message>
+        <source>Linked</source>
+        <translation>Пов&apos;язане</translation>
+    </message>
+    <message>
+        <source>Level: {0}</source>
+        <translation>Рівень: {0}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрито</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Is it really he?</source>
+        <translation>Чи це справді він?</translation>
+    </message>
+    <message>
+        <source>Level “{0}” is wanted; the caller has reached “{1}”</source>
+        <translation>Потрібен рівень «{0}», абонент має «{1}»</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Збігається</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>Не збігається</translation>
+    </message>
+    <message>
+        <source>Open anyway, with a reason</source>
+        <translation>Відкрити все одно, з причиною</translation>
+    </message>
+    <message>
+        <source>The reason, then Enter: it is written down with your name</source>
+        <translation>Причина, тоді Enter: її записують з вашим ім&apos;ям</translation>
+    </message>
+    <message>
+        <source>Why it is opened without the level</source>
+        <translation>Чому відкрито без рівня</translation>
+    </message>
+    <message>
+        <source>This client no longer stands in front. {0} closes.</source>
+        <translation>Цього клієнта вже немає на екрані. {0} закриває.</translation>
+    </message>
+    <message>
+        <source>Too many wrong answers: none counts any more in this call. {0} closes.</source>
+        <translation>Забагато хибних відповідей: у цьому дзвінку жодна вже не рахується. {0} закриває.</translation>
+    </message>
+    <message>
+        <source>There is nothing more on file to ask for. {0} closes.</source>
+        <translation>У справі більше нема про що запитати. {0} закриває.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ another question. {0} goes back.</source>
+        <translation>↑ ↓ інше запитання. {0} повертає назад.</translation>
+    </message>
 </context>
 <context>
     <name>ConsumptionPanel</name>
@@ -529,6 +607,17 @@
     <message>
         <source>no bills yet</source>
         <translation>рахунків ще немає</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Open from level “{0}”; the caller has reached “{1}”</source>
+        <translation>Відкрито від рівня «{0}», абонент має «{1}»</translation>
+    </message>
+    <message>
+        <source>Ask the caller</source>
+        <translation>Запитати абонента</translation>
     </message>
 </context>
 <context>
@@ -592,6 +681,28 @@
     <message>
         <source>Keys</source>
         <translation>Клавіші</translation>
+    </message>
+</context>
+<context>
+    <name>LinksArea</name>
+    <message>
+        <source>The household is being read…</source>
+        <translation>Читаю, хто ще пов&apos;язаний…</translation>
+    </message>
+    <message>
+        <source>The household could not be read: {0}.</source>
+        <translation>Не вдалося прочитати пов&apos;язаних: {0}.</translation>
+    </message>
+    <message>
+        <source>Nobody else is linked by address, payer or number.</source>
+        <translation>За адресою, платником чи номером більше нікого не пов&apos;язано.</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPanel</name>
+    <message>
+        <source>Belongs to {0}</source>
+        <translation>Пов&apos;язане: {0}</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1926,77 @@
     </message>
 </context>
 <context>
+    <name>guard</name>
+    <message>
+        <source>not known</source>
+        <translation>не з&apos;ясовано</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>загальний</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>баланс</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>зміни</translation>
+    </message>
+    <message>
+        <source>To file this request</source>
+        <translation>Подання цієї заявки</translation>
+    </message>
+    <message>
+        <source>Bills and payments</source>
+        <translation>Рахунки й оплати</translation>
+    </message>
+    <message>
+        <source>To take a reading</source>
+        <translation>Приймання показань</translation>
+    </message>
+    <message>
+        <source>To attach a number</source>
+        <translation>Запис номера</translation>
+    </message>
+    <message>
+        <source>Surname, first name, patronymic</source>
+        <translation>Прізвище, ім&apos;я, по батькові</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Номер особового рахунку</translation>
+    </message>
+    <message>
+        <source>Meter number</source>
+        <translation>Номер лічильника</translation>
+    </message>
+    <message>
+        <source>Amount of the last payment</source>
+        <translation>Сума останньої оплати</translation>
+    </message>
+    <message>
+        <source>Date of the last payment</source>
+        <translation>Дата останньої оплати</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>Останнє показання</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Податковий номер</translation>
+    </message>
+    <message>
+        <source>Client since</source>
+        <translation>Клієнт з</translation>
+    </message>
+</context>
+<context>
     <name>guesses</name>
     <message>
         <source>Request: {0}</source>
@@ -1871,6 +2053,77 @@
     <message>
         <source>only a guess</source>
         <translation>лише здогад</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Account {0}</source>
+        <translation>Рахунок {0}</translation>
+    </message>
+    <message>
+        <source>meter {0}</source>
+        <translation>лічильник {0}</translation>
+    </message>
+    <message>
+        <source>somebody else&apos;s, Enter: back</source>
+        <translation>чужий, Enter повертає</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>знято</translation>
+    </message>
+    <message>
+        <source>verified, Enter: not his</source>
+        <translation>підтверджено, Enter: не його</translation>
+    </message>
+    <message>
+        <source>on file, Enter: not his</source>
+        <translation>у справі, Enter: не його</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>записано: {0}</translation>
+    </message>
+    <message>
+        <source>off {0}</source>
+        <translation>знято: {0}</translation>
+    </message>
+    <message>
+        <source>head organisation</source>
+        <translation>головна організація</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>філія</translation>
+    </message>
+    <message>
+        <source>branch of the same organisation</source>
+        <translation>філія тієї самої організації</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>та сама адреса</translation>
+    </message>
+    <message>
+        <source>same number {0}</source>
+        <translation>той самий номер {0}</translation>
+    </message>
+    <message>
+        <source>has paid for this account</source>
+        <translation>платив за цей рахунок</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>певно</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>імовірно</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>можливо</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2342,10 @@
     <message>
         <source>you</source>
         <translation>ви</translation>
+    </message>
+    <message>
+        <source>closed until the caller is verified</source>
+        <translation>закрито, доки абонента не перевірено</translation>
     </message>
 </context>
 <context>

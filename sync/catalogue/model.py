@@ -6,6 +6,7 @@ from sync.catalogue.knowledge import Article, Script
 from sync.catalogue.rules import AlertRule, OfferRules, OutageRules
 from sync.catalogue.text import Choice, Text
 from sync.readings.rules import ReadingLimits, ReadingRules
+from sync.verification.rules import VerificationRules
 
 
 class Condition(Struct, frozen=True):
@@ -87,6 +88,7 @@ class Catalogue(Struct, frozen=True):
     alerts: tuple[AlertRule, ...] = ()  # the heaviest first
     offers: OfferRules = OfferRules()
     outages: OutageRules = OutageRules()
+    verification: VerificationRules = VerificationRules()
 
     @property
     def reading_rules(self) -> ReadingRules:

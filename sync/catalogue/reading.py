@@ -9,6 +9,7 @@ holidays.toml      days off between Monday and Friday
 alerts.toml        what an operator is told of a client before he speaks
 offers.toml        what may be offered to whom
 outages.toml       when callers of one street mean a probable outage
+verification.toml  how callers show who they are, and what is closed until then
 requests/*.toml    one request type a file
 scripts/*.toml     one script a file
 articles/*.md      one article a file
@@ -34,18 +35,12 @@ from sync.catalogue.rule_files import Named, read_alerts, read_offers, read_outa
 from sync.catalogue.scripts import read_script
 from sync.catalogue.source import Faults, Node
 from sync.catalogue.text import Choice
+from sync.catalogue.verification import read_verification
 from sync.readings.rules import ReadingLimits
 
 _FILES = (
-    "catalogue.toml",
-    "departments.toml",
-    "billing.toml",
-    "tariffs.toml",
-    "topics.toml",
-    "holidays.toml",
-    "alerts.toml",
-    "offers.toml",
-    "outages.toml",
+    *("catalogue.toml", "departments.toml", "billing.toml", "tariffs.toml", "topics.toml", "holidays.toml"),
+    *("alerts.toml", "offers.toml", "outages.toml", "verification.toml"),
 )
 _FOLDERS = {"requests": ".toml", "scripts": ".toml", "articles": ".md"}
 _ZONES = (("all",), ("day", "night"), ("half_peak", "night", "peak"))
@@ -139,6 +134,7 @@ def _read(folder: Traversable) -> Catalogue:
         alerts=read_alerts(files["alerts.toml"], named),
         offers=read_offers(files["offers.toml"], named),
         outages=read_outages(files["outages.toml"], named),
+        verification=read_verification(files["verification.toml"], (kind.id for kind in types)),
     )
     if errors := faults.all():
         raise CatalogueErrors(errors)

@@ -31,6 +31,7 @@ from sync.protocol import (
     Found,
     FromDesk,
     FromServer,
+    HouseholdAnswer,
     Outcomes,
     Problem,
     Refused,
@@ -269,6 +270,7 @@ class SyncClient:
                     | CardAnswer()
                     | Timeline()
                     | BillingAnswer()
+                    | HouseholdAnswer()
                     | CatalogueAnswer()
                     | CallActed()
                     | Colleagues()

@@ -14,23 +14,26 @@ from sync.protocol import (
     Colleagues,
     Find,
     Found,
+    HouseholdAnswer,
     OpenCard,
     Problem,
     ReadBilling,
     ReadCatalogue,
     ReadColleagues,
+    ReadHousehold,
     ReadTimeline,
     Timeline,
 )
 
-Question = Find | OpenCard | ReadTimeline | ReadBilling | ReadCatalogue | CallAct | ReadColleagues
-Answer = Found | CardAnswer | Timeline | BillingAnswer | CatalogueAnswer | CallActed | Colleagues
+Question = Find | OpenCard | ReadTimeline | ReadBilling | ReadHousehold | ReadCatalogue | CallAct | ReadColleagues
+Answer = Found | CardAnswer | Timeline | BillingAnswer | HouseholdAnswer | CatalogueAnswer | CallActed | Colleagues
 
 _ANSWERED_BY: dict[type[Question], type[Answer]] = {
     Find: Found,
     OpenCard: CardAnswer,
     ReadTimeline: Timeline,
     ReadBilling: BillingAnswer,
+    ReadHousehold: HouseholdAnswer,
     ReadCatalogue: CatalogueAnswer,
     CallAct: CallActed,
     ReadColleagues: Colleagues,

@@ -14,17 +14,22 @@ from sync.commands import (
     AnswerOffer,
     AttachNumber,
     Command,
+    DetachNumber,
     FileRequest,
     IdentifyCaller,
+    NoteAccess,
+    NoteAnswer,
     RateArticle,
     RecordReadings,
+    RestoreNumber,
     WithdrawReadings,
     WrapUp,
 )
+from sync.commands.apply_checks import note_access, note_answer
 from sync.commands.apply_interactions import identify_caller, wrap_up
 from sync.commands.apply_knowledge import rate_article
 from sync.commands.apply_offers import answer_offer
-from sync.commands.apply_phones import attach_number
+from sync.commands.apply_phones import attach_number, detach_number, restore_number
 from sync.commands.apply_readings import record_readings, withdraw_readings
 from sync.commands.apply_requests import file_request
 from sync.commands.base import Changes, Rejected, Setting, check_value
@@ -43,6 +48,10 @@ RIGHTS: Mapping[type[Command], frozenset[str]] = {
     AnswerOffer: _AT_CALLS,
     RecordReadings: _AT_CALLS,
     WithdrawReadings: _AT_CALLS,
+    DetachNumber: _AT_CALLS,
+    RestoreNumber: _AT_CALLS,
+    NoteAnswer: _AT_CALLS,
+    NoteAccess: _AT_CALLS,
 }
 
 
@@ -72,6 +81,14 @@ def apply(connection: Connection, command: Command, setting: Setting) -> Changes
             return record_readings(connection, command, setting)
         case WithdrawReadings():
             return withdraw_readings(connection, command, setting)
+        case DetachNumber():
+            return detach_number(connection, command, setting)
+        case RestoreNumber():
+            return restore_number(connection, command, setting)
+        case NoteAnswer():
+            return note_answer(connection, command, setting)
+        case NoteAccess():
+            return note_access(connection, command, setting)
         case _:
             assert_never(command)
 

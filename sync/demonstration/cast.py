@@ -42,7 +42,11 @@ def stories() -> Sequence[Story]:
     """What calls in, and whom it must show."""
     verified, on_file, guessed = Certainty.VERIFIED, Certainty.ON_FILE, Certainty.GUESSED
     house = CONCIERGE_HOUSE
-    by_rank = (house[5], house[2], *(one for one in house if one not in (house[5], house[2])))
+    by_rank = (
+        house[2],
+        house[5],
+        *(one for one in house if one not in (house[2], house[5])),
+    )  # who called from it last
     return (
         Story("on file, three accounts", "0444951234", None, (OLENA,), on_file, True),
         Story("on file, account entered", "+380444951234", "4120337815", (OLENA,), verified, True),

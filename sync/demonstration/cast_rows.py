@@ -12,7 +12,7 @@ from sync.demonstration.ledger import ZONES, Ledger
 from sync.demonstration.months import Past, instant, midnight_ms
 from sync.demonstration.people import Named
 from sync.demonstration.places import Place
-from sync.demonstration.rows import Rows
+from sync.demonstration.rows import Rows, columns
 from sync.keys import meter_key, name_key
 
 MONTHS = 24
@@ -192,6 +192,14 @@ class CastRows:
             overdue_since=late_since,
             cut_off_on=(self.today + timedelta(days=6)).isoformat() if cut_off else None,
         )
+
+    def paid_by(self, payer: str, account_id: int) -> None:
+        """All payments for this account so far are somebody's, by his name."""
+        at = columns("payments").index("payer")
+        payments = self.ledger.payments
+        for place, row in enumerate(payments):
+            if row[0] == account_id:
+                payments[place] = (*row[:at], payer, *row[at + 1 :])
 
     def talk(
         self,

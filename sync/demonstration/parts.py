@@ -69,6 +69,7 @@ def _families(cast: CastRows) -> None:
     )
     for owner in (BONDAR_MOTHER, BONDAR_SON):
         cast.phone(owner, 0, "380915550203", "+380 91 555-02-03 / син", verified=False)
+    cast.paid_by("Бондар Олексій Тарасович", BONDAR_MOTHER * 4)
     cast.talk(BONDAR_MOTHER, BONDAR_MOTHER * 4, 3, (11, 27), 1007, "reading", "reading_taken", "Показання передав син.")
 
 

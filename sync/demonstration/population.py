@@ -128,6 +128,7 @@ class Population:
                     _as_written(local, draw()),
                     draw() < 0.4,
                     self._added[int(draw() * 1000)],
+                    *(None,) * 4,  # nobody has written it down or taken it off
                 )
             )
         return first

@@ -9,6 +9,13 @@ from sync.card import Card
 from sync.catalogue import Catalogue
 from sync.knowledge import spoken
 
+# What concerns the client's money: nothing for a caller who has not shown who he is.
+MONEY_FIELDS = frozenset(
+    {
+        *("balance", "overdue_since", "last_bill", "last_bill_month", "due_on"),
+        *("last_payment", "last_payment_on", "last_correction"),
+    }
+)
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 
 

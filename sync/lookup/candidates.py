@@ -1,8 +1,8 @@
 """Who may be calling: from the number and the account that the caller entered, ranked, and never a silent first match.
 
 Verified is who proved the number to be his, or whose number and entered account agree; on file is whose number or
-account it is; guessed is who was once found to be calling from the number. A withheld number says nothing, so only
-the entered account counts.
+account it is; guessed is who was once found to be calling from the number, unless it was marked as somebody else's.
+A withheld number says nothing, so only the entered account counts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,7 +43,8 @@ hits as (
         union all
         select client_id, 0, 0, id, 0 from accounts where number = :entered
         union all
-        select client_id, 0, 0, null, 1 from called where client_id is not null
+        select client_id, 0, 0, null, 1 from called where client_id is not null and not exists
+            (select 1 from phones w where w.wrong_e164 = :e164 and w.client_id = called.client_id)
     ) u
     group by u.client_id
 ),
@@ -65,17 +66,20 @@ def candidates_statement(writer: Writer, card: str | None) -> str:
             (select count(*) from requests r where r.client_id = h.client_id and r.status {OPEN_REQUEST}),
             (select max(i.started_at) from interactions i where i.client_id = h.client_id),
             coalesce(p.address_key, ''),
-            {made}
+            {made},
+            case when h.called = 1 then (select max(i.started_at) from interactions i
+                where i.number = :e164 and i.client_id = h.client_id) end
         from seen h {writer.one("clients", "c", "h.client_id")} {writer.one("accounts", "a", "h.account_id")}
         {writer.one("premises", "p", "a.premise_id")}"""  # noqa: S608
     )
 
 
 def rank(rows: Sequence[Sequence[Any]], now: int) -> tuple[Candidate, ...]:
-    """The candidates, best first: the surer first, then who has something open, who called lately, by address."""
-    found = [(_candidate(row, now), row[12]) for row in rows]
-    found.sort(key=lambda pair: _place(*pair))
-    return tuple(candidate for candidate, _ in found[:MOST])
+    """The candidates, best first: the surer first; then who was found to be calling from this number last, for what an
+    operator has chosen is remembered; then who has something open, who called lately, by address."""
+    found = [(_candidate(row, now), row[14], row[12]) for row in rows]
+    found.sort(key=lambda ranked: _place(*ranked))
+    return tuple(candidate for candidate, *_ in found[:MOST])
 
 
 def stands_out(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -125,9 +129,10 @@ def _certainty(on_file: bool, verified: bool, entered: bool) -> Certainty:
     return Certainty.ON_FILE if on_file or entered else Certainty.GUESSED
 
 
-def _place(candidate: Candidate, address_key: str) -> tuple[int, bool, bool, str, int]:
+def _place(candidate: Candidate, called_at: int | None, address_key: str) -> tuple[int, int, bool, bool, str, int]:
     return (
         _RANK[candidate.certainty],
+        -(called_at or 0),
         candidate.open_requests == 0,
         Evidence.RECENT_CALL not in candidate.evidence,
         address_key,

@@ -106,8 +106,22 @@ REQUEST: dict[str, str | Document] = {
     "outage_id": "r.outage_id",
 }
 
+
+def _name_of(staff_id: str) -> str:
+    return f"(select s.name from staff s where s.id = {staff_id})"  # noqa: S608
+
+
 _PHONES = Shape(
-    {"e164": "n.e164", "original": "n.original", "verified": Flag("n.verified")},
+    {
+        "e164": "coalesce(n.e164, n.wrong_e164)",
+        "original": "n.original",
+        "verified": Flag("n.verified"),
+        "added_at": "n.added_at",
+        "added_by": _name_of("n.added_by"),
+        "detached_at": "n.detached_at",
+        "detached_by": _name_of("n.detached_by"),
+        "wrong": Flag("n.wrong_e164 is not null"),
+    },
     f"from phones n where n.client_id = c.id order by n.id limit {PHONES}",
 )
 _ACCOUNTS = Shape(

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from msgspec import Raw
 from sqlalchemy import Connection
 
+from sync.household import Household
 from sync.lookup import candidates as who
 from sync.lookup import timeline as history
 from sync.lookup.billing_shape import billing_statement
 from sync.lookup.card_shape import CARD, card_statement
+from sync.lookup.household import Households
 from sync.lookup.raw import fetch
 from sync.lookup.shapes import PostgresWriter, SqliteWriter, Writer
 from sync.protocol import Candidate, TimelineEntry
@@ -24,6 +26,7 @@ class Lookup:
         card = writer.text(writer.object(CARD))
         self._card = card_statement(writer, card)
         self._billing = billing_statement(writer)
+        self._households = Households(writer)
         self._candidates = who.candidates_statement(writer, None)
         self._pop = who.candidates_statement(writer, card)
 
@@ -37,6 +40,10 @@ class Lookup:
         """All of an account's money as JSON (sync.billing.documents). None: the client has no such account."""
         rows = fetch(connection, self._billing, {"client_id": client_id, "account_id": account_id})
         return rows[0][0].encode() if rows else None
+
+    def household(self, connection: Connection, client_id: int, account_id: int | None, offset: int) -> Household:
+        """A page of those who belong to this client, with the evidence."""
+        return self._households.read(connection, client_id, account_id, offset)
 
     def candidates(
         self, connection: Connection, e164: str | None, entered_account: str | None, now: int

@@ -1,6 +1,6 @@
 """Clients (persons and legal entities), their phones, premises and contract accounts."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
 
 from sync.records.base import BigId, Instant, Key, Money, metadata
 
@@ -20,6 +20,12 @@ clients = Table(
     Column("version", Integer, nullable=False, default=1),
     Index("ix_clients_name_key", "name_key"),
     Index("ix_clients_tax_id", "tax_id"),
+    Index(
+        "ix_clients_parent_id",
+        "parent_id",
+        sqlite_where=text("parent_id is not null"),
+        postgresql_where=text("parent_id is not null"),
+    ),
 )
 
 phones = Table(
@@ -27,13 +33,26 @@ phones = Table(
     metadata,
     Column("id", BigId, primary_key=True),
     Column("client_id", BigId, ForeignKey("clients.id"), nullable=False),
-    Column("e164", Key(16)),  # digits after the plus sign; NULL where the original is no number
+    # Digits after the plus sign; NULL where the original is no number, or not the client's any more.
+    Column("e164", Key(16)),
     Column("original", String(60), nullable=False),  # as somebody wrote it, never lost
     Column("verified", Boolean, nullable=False, default=False),  # the client proved that it is his
     Column("added_at", Instant, nullable=False),
+    Column("added_by", Integer, ForeignKey("staff.id")),  # NULL: it came with the client's data
+    # Taken off: it stays here for whoever looks back, and no look-up finds it.
+    Column("detached_at", Instant),
+    Column("detached_by", Integer, ForeignKey("staff.id")),
+    Column("wrong_e164", Key(16)),  # it is somebody else's: who calls from it is never guessed to be this client
     # Covers the look-up of a ringing number.
     Index("ix_phones_e164", "e164", "client_id", "verified"),
     Index("ix_phones_client_id", "client_id"),
+    Index(
+        "ix_phones_wrong_e164",
+        "wrong_e164",
+        "client_id",
+        sqlite_where=text("wrong_e164 is not null"),
+        postgresql_where=text("wrong_e164 is not null"),
+    ),
 )
 
 premises = Table(

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Date, RowMapping, Table, and_, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
-from sync.records import billing, clients, interactions, knowledge, meters, offers, requests
+from sync.records import billing, checks, clients, interactions, knowledge, meters, offers, requests
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -38,6 +38,7 @@ REPLICATED: Mapping[str, Table] = {
         requests.requests,
         knowledge.article_ratings,
         offers.offers_made,
+        checks.identity_checks,
     )
 }
 

@@ -32,7 +32,8 @@ interactions = Table(
     # The latest twenty of a client are read at each ring: this index clusters them.
     Index("ix_interactions_client_id", "client_id", "started_at", "id"),
     Index("ix_interactions_call_id", "call_id", unique=True),
-    Index("ix_interactions_number", "number", "client_id"),
+    # Who was found at a number, and when last: hopped from client to client at each ring.
+    Index("ix_interactions_number", "number", "client_id", "started_at"),
 )
 
 legs = Table(

@@ -165,6 +165,7 @@ class Server:
             committed=self._followers.committed,
             identified=self.calling.identified,
             wrapped_up=self._outages.wrapped_up,
+            answered=self.calling.answered_a_check,
         )
         body = msgspec.json.encode(catalogue)
         search = Search(self.engine.dialect.name, catalogue.region, catalogue.area_code)

@@ -17,6 +17,7 @@ from sync.protocol import (
     ReadBilling,
     ReadCatalogue,
     ReadColleagues,
+    ReadHousehold,
     ReadTimeline,
     Submit,
     Welcome,
@@ -113,7 +114,7 @@ class DeskAttendant:
         match message:
             case Find():
                 self._find(message)
-            case OpenCard() | ReadTimeline() | ReadBilling() | ReadCatalogue():
+            case OpenCard() | ReadTimeline() | ReadBilling() | ReadHousehold() | ReadCatalogue():
                 self._ask(message)
             case CallAct():
                 self._act(message)

@@ -16,8 +16,11 @@ from sync.commands.base import RowChange, client_scope, put, staff_scope
 from sync.database import writing
 from sync.ids import first_id_of, new_id
 from sync.lookup import Lookup, stands_out
+from sync.records.checks import identity_checks
 from sync.records.interactions import interactions, legs
 from sync.server.resuming import Span, known_before, resumed
+from sync.verification.rules import Check
+from sync.verification.standing import merged
 
 ABSENT_WITHIN = 24 * 3600 * 1000  # ms: older calls that are still open are no work of this server's
 
@@ -104,6 +107,17 @@ def recorded_choice(connection: Connection, call_id: str) -> tuple[int, int | No
         select(interactions.c.client_id, interactions.c.account_id).where(interactions.c.call_id == call_id)
     ).one_or_none()
     return None if found is None or found.client_id is None else (found.client_id, found.account_id)
+
+
+def recorded_checks(connection: Connection, call_id: str) -> tuple[Check, ...]:
+    """What the caller was asked in this call and how he answered, each question once: the later answer counts."""
+    table = identity_checks.c
+    found = connection.execute(
+        select(table.client_id, table.subject, table.agrees)
+        .where(table.call_id == call_id, table.kind == "answer")
+        .order_by(table.id)
+    )
+    return merged((), (Check(row.client_id, row.subject, bool(row.agrees)) for row in found))
 
 
 def _row(connection: Connection, call_id: str) -> dict[str, Any] | None:

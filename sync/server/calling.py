@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-from sync.commands import IdentifyCaller
+from sync.commands import IdentifyCaller, NoteAnswer
 from sync.protocol import CallGone, CallInfo, Calls, CallUpdated, FromServer, Pop
 from sync.server.desks import Desks
 from sync.server.directory import Directory
@@ -39,6 +39,7 @@ class LiveCall(Seen):
     search: asyncio.Task[None] | None = None
     retry: asyncio.Task[None] | None = None
     chosen: tuple[int, int | None] | None = None
+    asked: int = 0  # a look-up under way when the caller answers is made again
 
 
 @dataclass(slots=True)
@@ -161,6 +162,15 @@ class Calling:
             live.dossier = None
             self._search(live)
 
+    def answered_a_check(self, command: NoteAnswer) -> None:
+        """The caller was asked who he is: whoever gets the call from this operator begins where he has come to."""
+        for live in self._calls.values():
+            about = self._about(live)
+            if about.id == command.call_id:
+                live.dossier = None
+                if about is live:
+                    live.asked += 1
+
     # --- comparing -------------------------------------------------------------------------------------------
 
     def _compare(self, live: LiveCall, interface: str, change: CallChange | None) -> None:
@@ -195,7 +205,7 @@ class Calling:
 
     def _pop(self, board: Board, live: LiveCall, now: CallInfo, dossier: Dossier) -> None:
         board.shown[live.id] = now
-        self._send(board, Pop(now, dossier.candidates, dossier.card, dossier.problem))
+        self._send(board, Pop(now, dossier.candidates, dossier.card, dossier.problem, dossier.checks))
         found, with_card = len(dossier.candidates), dossier.card is not None
         self._log.info("popped", call_id=live.id, staff_id=board.person.id, candidates=found, card=with_card)
 
@@ -261,13 +271,18 @@ class Calling:
                     self._read_board(person)
 
     def _caller(self, live: LiveCall) -> Caller:
-        """Whom to look for. In a consultation between operators it is the one whom they talk about."""
-        about = live
-        if live.call.consult_for is not None:
-            line = live.id.partition(":")[0]
-            about = self._calls.get(f"{line}:{live.call.consult_for}", live)
+        """Whom to look for."""
+        about = self._about(live)
         call = about.call
-        return Caller(about.id, about.number.digits, call.entered_account, about.chosen, call.answered_at is not None)
+        begun = call.answered_at is not None
+        return Caller(about.id, about.number.digits, call.entered_account, about.chosen, begun, about.asked)
+
+    def _about(self, live: LiveCall) -> LiveCall:
+        """The call with the client: in a consultation between operators it is the one that they talk about."""
+        if live.call.consult_for is None:
+            return live
+        line = live.id.partition(":")[0]
+        return self._calls.get(f"{line}:{live.call.consult_for}", live)
 
     def _found(self, live: LiveCall, dossier: Dossier) -> None:
         live.dossier = dossier
@@ -299,7 +314,8 @@ class Calling:
                 continue
             now = info(live, interface, self._directory, state)
             board.shown[live.id] = now
-            pops.append(Pop(now, live.dossier.candidates, live.dossier.card, live.dossier.problem))
+            found = live.dossier
+            pops.append(Pop(now, found.candidates, found.card, found.problem, found.checks))
         board.reading = False
         self._send(board, Calls(tuple(pops)))
         for live in self._calls_of(board.person):

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync import feed
-from sync.commands import Command, IdentifyCaller, WrapUp
+from sync.commands import Command, IdentifyCaller, NoteAnswer, WrapUp
 from sync.commands.base import Setting
 from sync.protocol import Outcome
 from sync.server.logs import Log
@@ -28,6 +28,7 @@ class Commands:
         committed: Callable[[], None],
         identified: Callable[[IdentifyCaller], None],
         wrapped_up: Callable[[WrapUp], None],
+        answered: Callable[[NoteAnswer], None],
     ) -> None:
         self._engine = engine
         self._setting = setting
@@ -36,6 +37,7 @@ class Commands:
         self._committed = committed
         self._identified = identified
         self._wrapped_up = wrapped_up
+        self._answered = answered
         # SQLite has one writer; on PostgreSQL several do the work before the feed's lock at the same time.
         threads = 1 if engine.dialect.name == "sqlite" else 4
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="command")
@@ -63,6 +65,8 @@ class Commands:
                 self._identified(command)
             elif isinstance(command, WrapUp):
                 self._wrapped_up(command)
+            elif isinstance(command, NoteAnswer):
+                self._answered(command)
         return outcome
 
     def _execute(self, person: Person, command: Command) -> Outcome:

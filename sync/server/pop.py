@@ -11,30 +11,35 @@ from sqlalchemy.exc import SQLAlchemyError
 from sync.card import Card
 from sync.lookup import Lookup
 from sync.protocol import Candidate, Certainty, Evidence
-from sync.server.call_log import recorded_choice
+from sync.server.call_log import recorded_checks, recorded_choice
 from sync.server.logs import Log
 from sync.server.workers import Busy, Workers
+from sync.verification.rules import Check
 
 TIME_LIMIT = 1.0  # seconds: then the call pops with what Asterisk told
 
 
 class Caller(Struct, frozen=True):
     """What is known of a caller: his number (None where withheld or none), the account that he entered, and the client
-    and account that an operator has chosen. `begun`: somebody has talked with him, the log may know more."""
+    and account that an operator has chosen. `begun`: somebody has talked with him, the log may know more; `asked`: how
+    often he was asked since this server has seen the call."""
 
     call_id: str
     e164: str | None
     account: str | None
     chosen: tuple[int, int | None] | None
     begun: bool = False
+    asked: int = 0
 
 
 class Dossier(Struct, frozen=True):
-    """Who may be calling and, where one client stands out, his card. `problem` says why nothing could be found out."""
+    """Who may be calling and, where one client stands out, his card. `problem` says why nothing could be found out;
+    `checks` are the answers that he has given in this call."""
 
     candidates: tuple[Candidate, ...] = ()
     card: Raw | None = None
     problem: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 class Finder:
@@ -73,13 +78,15 @@ class Finder:
         now = int(self._now() * 1000)
         candidates, card = self._lookup.pop(connection, caller.e164, caller.account, now)
         chosen = caller.chosen
-        if chosen is None and caller.begun:
-            chosen = recorded_choice(connection, caller.call_id)
+        checks: tuple[Check, ...] = ()
+        if caller.begun:  # nobody has been asked anything before the first talk
+            checks = recorded_checks(connection, caller.call_id)
+            chosen = chosen or recorded_choice(connection, caller.call_id)
         if chosen is not None and not (card and candidates[0].client_id == chosen[0]):
             chosen_card = self._lookup.card(connection, *chosen)
             if chosen_card is not None:
-                return Dossier(_chosen_first(candidates, chosen[0], chosen_card), Raw(chosen_card))
-        return Dossier(candidates, None if card is None else Raw(card))
+                return Dossier(_chosen_first(candidates, chosen[0], chosen_card), Raw(chosen_card), checks=checks)
+        return Dossier(candidates, None if card is None else Raw(card), checks=checks)
 
 
 def _chosen_first(candidates: tuple[Candidate, ...], client_id: int, card: bytes) -> tuple[Candidate, ...]:

@@ -1,4 +1,4 @@
-"""What a desk may ask: search, a card, a page of the timeline, an account's money, the catalogue.
+"""What a desk may ask: search, a card, a page of the timeline, an account's money, a household, the catalogue.
 
 The look-ups themselves are given to the constructor; here it is said which message asks for which, and what a desk is
 told when there is no answer.
@@ -21,17 +21,20 @@ from sync.protocol import (
     Find,
     Found,
     FromServer,
+    HouseholdAnswer,
     OpenCard,
     Problem,
     ReadBilling,
     ReadCatalogue,
+    ReadHousehold,
     ReadTimeline,
     Timeline,
 )
 from sync.server.logs import Log
 from sync.server.workers import Busy, Workers
 
-Question = Find | OpenCard | ReadTimeline | ReadBilling | ReadCatalogue
+Read = Find | OpenCard | ReadTimeline | ReadBilling | ReadHousehold
+Question = Read | ReadCatalogue
 MOST_HITS = 100
 MOST_ENTRIES = 200
 LONGEST_TEXT = 200
@@ -82,7 +85,7 @@ class Questions:
             self._log.exception("question_failed", kind=type(question).__name__)
             return Problem("unreadable", question.ref)
 
-    def _asked(self, question: Find | OpenCard | ReadTimeline | ReadBilling) -> Callable[[Connection], FromServer]:
+    def _asked(self, question: Read) -> Callable[[Connection], FromServer]:
         match question:
             case Find():
                 return lambda connection: self._find(connection, question)
@@ -92,6 +95,8 @@ class Questions:
                 return lambda connection: self._timeline(connection, question)
             case ReadBilling():
                 return lambda connection: self._billing(connection, question)
+            case ReadHousehold():
+                return lambda connection: self._household(connection, question)
 
     def _find(self, connection: Connection, question: Find) -> Found:
         limit = min(max(question.limit, 1), MOST_HITS)
@@ -115,8 +120,12 @@ class Questions:
         body = self._lookup.billing(connection, question.client_id, question.account_id)
         return BillingAnswer(question.ref, None if body is None else Raw(body))
 
+    def _household(self, connection: Connection, question: ReadHousehold) -> HouseholdAnswer:
+        found = self._lookup.household(connection, question.client_id, question.account_id, max(question.offset, 0))
+        return HouseholdAnswer(question.ref, found)
 
-def _has_meaning(question: Find | OpenCard | ReadTimeline | ReadBilling) -> bool:
+
+def _has_meaning(question: Read) -> bool:
     """Numbers that fit into a column and texts that fit into one: the databases disagree about the others."""
     values = [*msgspec.structs.astuple(question)]
     while values:

@@ -11,6 +11,7 @@ from sync.protocol import (
     ReadBilling,
     ReadCatalogue,
     ReadColleagues,
+    ReadHousehold,
     ReadTimeline,
     SignOut,
     Submit,
@@ -41,6 +42,7 @@ ALLOWED: dict[type, frozenset[Role]] = {
     OpenCard: EVERYBODY,
     ReadTimeline: EVERYBODY,
     ReadBilling: EVERYBODY,
+    ReadHousehold: EVERYBODY,
     Submit: WRITERS,
     CallAct: WRITERS,  # on calls of his own only, which sync.server.telephoning checks
     ReadColleagues: WRITERS,

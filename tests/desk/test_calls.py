@@ -8,6 +8,7 @@ import pytest
 
 from sync.commands import IdentifyCaller
 from sync.protocol import CallGone, Calls, CallUpdated, Certainty, LineStatus, Pop, Welcome
+from sync.verification.rules import Check
 from tests.desk.conftest import DeskInAWorld
 from tests.desk.world import NOON, WELCOME, call_of, candidate_of, card_of, feed_row, pop_of
 
@@ -48,6 +49,18 @@ def test_updates_and_ends_are_told_of_calls_that_are_here_only(signed_in: DeskIn
     push(signed_in, CallGone(call_of("call-1", "ended"), "ended"))
     assert [call.id for call in signed_in.told.all("call_updated")] == ["call-1"]
     assert [(gone.reason, gone.by) for gone in signed_in.told.all("call_gone")] == [("answered_elsewhere", "Ткач Р.")]
+
+
+def test_what_a_colleague_has_asked_the_caller_is_told(signed_in: DeskInAWorld) -> None:
+    push(signed_in, pop_of("call-1", 1))
+    asked: dict[str, Any] = {"client_id": 1, "kind": "answer", "subject": "address", "agrees": True}
+    rows = tuple(feed_row("identity_checks", call_id=call_id, **asked) for call_id in ("call-9", "call-1"))
+    signed_in.on_loop(lambda: signed_in.line.events.fed(rows))
+    assert signed_in.told.all("call_checked") == [("call-1", (Check(1, "address", True),))]
+    signed_in.desk.note_answer("call-1", 10, Check(1, "name", True), "balance")
+    push(signed_in, Calls((pop_of("call-1", 1),)))  # read anew: what was asked here stays
+    replaced = signed_in.told.wait("calls_replaced", lambda calls: len(calls[0].checks) == 2)
+    assert set(replaced[0].checks) == {Check(1, "address", True), Check(1, "name", True)}
 
 
 def test_a_call_that_comes_back_rings_again(signed_in: DeskInAWorld) -> None:

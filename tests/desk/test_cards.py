@@ -97,6 +97,18 @@ def test_a_number_written_down_here_stands_on_the_card_at_once(signed_in: DeskIn
     assert isinstance(command, AttachNumber)
 
 
+def test_a_number_that_is_not_his_stands_off_the_card_at_once_and_back(signed_in: DeskInAWorld) -> None:
+    push(signed_in, pop_of("call-1", 1))
+    signed_in.desk.attach_number(1, "380671112233", "067 111-22-33", True)
+    signed_in.told.wait("card_changed", lambda opened: len(opened.card.numbers) == 1)
+    signed_in.desk.detach_number(1, "380671112233", True)
+    off = signed_in.told.wait("card_changed", lambda opened: opened.card.numbers == ())
+    assert [(phone.wrong, phone.detached_by) for phone in off.card.phones] == [(True, WELCOME.name)]
+    signed_in.desk.restore_number(1, "380671112233")
+    back = signed_in.told.wait("card_changed", lambda opened: len(opened.card.numbers) == 1)
+    assert back.card.numbers[0].verified
+
+
 def test_a_wrap_up_stands_in_the_interaction_at_once(signed_in: DeskInAWorld) -> None:
     signed_in.line.cards[1] = card_of(1, interactions=(interaction("i1", NOON, call_id="call-1"),))
     signed_in.desk.open_card(1, None)

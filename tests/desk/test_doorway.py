@@ -5,8 +5,9 @@ from typing import Any
 
 from operator_desk.desk import Desk
 from operator_desk.doorway import Doorway
-from operator_desk.verbs import DeskVerbs, TakenReading
+from operator_desk.verbs import Access, DeskVerbs, TakenReading
 from sync.commands import RegisterValue
+from sync.verification.rules import Check
 from tests.desk.world import Recorder, draft_of
 
 ACTS: dict[str, tuple[Any, ...]] = {
@@ -24,8 +25,13 @@ ACTS: dict[str, tuple[Any, ...]] = {
     "withdraw_readings": (1, 10, "e" * 32),
     "wrap_up": ("call-1", "bill", "explained", ""),
     "attach_number": (1, "380671112233", "067", True),
+    "read_household": (1, 10, 20),
     "rate_article": ("reading_how", 1, True, "call-1"),
     "answer_offer": ("two_zones", 1, 10, "call-1", "declined"),
+    "detach_number": (1, "380671112233", True),
+    "restore_number": (1, "380671112233"),
+    "note_answer": ("call-1", 10, Check(1, "address", True), "balance"),
+    "note_access": ("call-1", 1, 10, Access("money", "opened", "balance")),
     "dismiss_rejected": ("c1",),
 }
 # Of use only at this moment: what the telephone is asked for is never kept (tests/desk/test_telephone.py).

@@ -20,6 +20,7 @@ from sync.client import LineEvents, NotAnswered
 from sync.client.questions import Answer, Question
 from sync.commands import Command
 from sync.database import StoreFailed
+from sync.household import Household
 from sync.protocol import (
     BillingAnswer,
     CallAct,
@@ -36,12 +37,14 @@ from sync.protocol import (
     Find,
     Found,
     Hit,
+    HouseholdAnswer,
     OpenCard,
     Outcome,
     Pop,
     ReadBilling,
     ReadCatalogue,
     ReadColleagues,
+    ReadHousehold,
     ReadTimeline,
     Timeline,
     TimelineEntry,
@@ -313,6 +316,8 @@ class MemoryLine:
             case ReadBilling(_, _, account_id):
                 billing = self.billings.get(account_id)
                 return BillingAnswer(0, None if billing is None else Raw(msgspec.json.encode(billing)))
+            case ReadHousehold(_, client_id, _, _):
+                return HouseholdAnswer(0, Household(client_id, ()))
             case Find(_, typed, _):
                 return Found(0, "name", self.hits.get(typed, ()), False)
             case CallAct():

@@ -17,6 +17,10 @@ class CountedKeys:
             self._hands.press(name)
             self.pressed += 1
 
+    def agree(self) -> None:
+        """The caller shows who he is, as far as it is asked."""
+        self.pressed += self._hands.agree()
+
     def key(self, *keys: Qt.Key) -> None:
         for key in keys:
             self._hands.key(key)

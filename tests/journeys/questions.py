@@ -86,13 +86,15 @@ class Talk:
         draft = self.desk.window.page.work.form.draft
         assert draft is not None
         self.keys.press("file")
+        self.keys.agree()
         number = self.desk.wait_for_number(draft.id)
         assert self.centre.rows(draft.id) == [(number, client_id, f"main:{self.call_id}")]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`most` keys from the answered call to the answer, letters of what the client said included."""
+    """`most` keys from the answered call to the answer, letters of what the client said and the answers by which he
+    shows who he is included."""
 
     id: str
     number: str
@@ -103,11 +105,13 @@ class Question:
 
 def what_do_i_owe(talk: Talk) -> None:
     talk.keys.press("why")
+    talk.keys.agree()
     assert talk.explained().startswith("До сплати ")
 
 
 def why_so_much(talk: Talk) -> None:
     talk.keys.press("why_bill")
+    talk.keys.agree()
     assert " більший, ніж за " in talk.explained()
 
 
@@ -122,6 +126,7 @@ def what_was_my_reading(talk: Talk) -> None:
 def here_is_my_reading(talk: Talk) -> None:
     figures = likely(talk.desk)
     talk.keys.press("reading")
+    talk.keys.agree()
     for figure in figures:
         talk.keys.type(figure)
         talk.keys.key(Qt.Key.Key_Return)
@@ -134,6 +139,7 @@ def here_is_my_reading(talk: Talk) -> None:
 
 def has_my_payment_come(talk: Talk) -> None:
     talk.keys.press("money")
+    talk.keys.agree()
     table = talk.desk.window.page.card.money.table
     talk.wait(lambda: talk.desk.window.focusWidget() is table, "the list of bills and payments")
     talk.keys.key(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
@@ -215,13 +221,13 @@ def how_can_i_pay(talk: Talk) -> None:
 
 
 QUESTIONS = (
-    Question("what do I owe", OLENAS_NUMBER, OLENA, what_do_i_owe, 1),
-    Question("why so much", OLENAS_NUMBER, OLENA, why_so_much, 1),
+    Question("what do I owe", OLENAS_NUMBER, OLENA, what_do_i_owe, 2),
+    Question("why so much", OLENAS_NUMBER, OLENA, why_so_much, 2),
     Question("what was my reading", OLENAS_NUMBER, OLENA, what_was_my_reading, 0),
-    Question("here is my reading", KOVALS_NUMBER, KOVAL, here_is_my_reading, 13),
-    Question("has my payment come", OLENAS_NUMBER, OLENA, has_my_payment_come, 4),
+    Question("here is my reading", KOVALS_NUMBER, KOVAL, here_is_my_reading, 14),
+    Question("has my payment come", OLENAS_NUMBER, OLENA, has_my_payment_come, 5),
     Question("my payment is missing", KOVALS_NUMBER, KOVAL, my_payment_is_missing, 48),
-    Question("recalculate it", KOVALS_NUMBER, KOVAL, recalculate_it, 45),
+    Question("recalculate it", KOVALS_NUMBER, KOVAL, recalculate_it, 46),
     Question("whose meter is it", KOVALS_NUMBER, KOVAL, whose_meter_is_it, 10),
     Question("when will it be done", OLENAS_NUMBER, OLENA, when_will_it_be_done, 1),
     Question("will you cut me off", CUT_OFF_NUMBER, CUT_OFF, will_you_cut_me_off, 13),

@@ -99,6 +99,7 @@ def test_an_unknown_caller_is_found_by_the_account_that_he_says(centre: ContactC
     desk.wait(lambda: call.id in " ".join(desk.calls_on_card()), "the call logged to him")
     assert "380445559977" not in [phone.e164 for phone in desk.card().phones]
     desk.hands.press("attach")
+    assert desk.hands.agree() == 3, "he said an account, and calls from a strange number"
     desk.wait(lambda: "380445559977" in [phone.e164 for phone in desk.card().phones], "the number on his card")
     desk.wait(lambda: desk.outbox.waiting == 0, "the number at the server")
 

@@ -66,7 +66,7 @@ def test_a_sentence_opens_the_form_filled_and_the_request_is_filed(
     request_id = desk.hands.file()
     number = desk.wait_for_number(request_id)
     assert centre.rows(request_id) == [(number, OLENA, f"main:{call.id}")]
-    assert keys.count - before <= len(SENTENCE) + len("субсидія з серпня") + 8
+    assert keys.count - before <= len(SENTENCE) + len("субсидія з серпня") + 10
 
 
 def test_readings_told_in_a_sentence_are_checked_and_saved_by_two_keys_more(
@@ -80,13 +80,14 @@ def test_readings_told_in_a_sentence_are_checked_and_saved_by_two_keys_more(
     desk.hands.press("find")
     desk.hands.type(sentence)
     desk.hands.key(Qt.Key.Key_Return)
+    assert desk.hands.agree() == 2, "her number on file is not enough to write into her file"
     entry = desk.window.page.readings.entry
     assert entry is not None and [field.text() for field in entry.fields] == [by_day, by_night]
     assert values_at(centre, OLENA) == [], "nothing is saved by itself"
     desk.hands.key(Qt.Key.Key_Return)
     desk.hands.key(Qt.Key.Key_Return)
     desk.wait(lambda: values_at(centre, OLENA) == [int(by_day), int(by_night)], "the readings at the server")
-    assert keys.count - before == len(sentence) + 4, "Ctrl+K, the sentence, Enter, Enter in either field"
+    assert keys.count - before == len(sentence) + 6, "Ctrl+K, the sentence, Enter, two answers, Enter in either field"
 
 
 def test_what_the_operator_thinks_of_an_answer_reaches_the_server_once(centre: ContactCentre, desk: AtDesk) -> None:

@@ -9,11 +9,15 @@ from sqlalchemy import Connection, Engine, insert
 from sync.commands import (
     AnswerOffer,
     AttachNumber,
+    DetachNumber,
     FileRequest,
     IdentifyCaller,
+    NoteAccess,
+    NoteAnswer,
     RateArticle,
     RecordReadings,
     RegisterValue,
+    RestoreNumber,
     WithdrawReadings,
     WrapUp,
 )
@@ -139,6 +143,22 @@ def wrap_up(by: int = OLENA, call_id: str = "line-1790000000.1", outcome: str = 
 
 def attach(by: int = OLENA, client_id: int = KOVAL, e164: str = "380501234567", verified: bool = True) -> AttachNumber:
     return AttachNumber(new_id(), NOW, by, client_id, e164, "050 123-45-67", verified)
+
+
+def detach(by: int = OLENA, client_id: int = KOVAL, e164: str = "380501234567", wrong: bool = True) -> DetachNumber:
+    return DetachNumber(new_id(), NOW + 2, by, client_id, e164, wrong)
+
+
+def restore(by: int = OLENA, client_id: int = KOVAL, e164: str = "380501234567") -> RestoreNumber:
+    return RestoreNumber(new_id(), NOW + 3, by, client_id, e164)
+
+
+def note_answer(by: int = OLENA, question: str = "address", agrees: bool = True, client_id: int = KOVAL) -> NoteAnswer:
+    return NoteAnswer(new_id(), NOW, by, "line-1790000000.1", client_id, None, question, agrees, "balance")
+
+
+def note_access(by: int = OLENA, how: str = "opened", reason: str = "") -> NoteAccess:
+    return NoteAccess(new_id(), NOW, by, "line-1790000000.1", KOVAL, KOVAL_FLAT, "money", how, "balance", reason)
 
 
 def rate(

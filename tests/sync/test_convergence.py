@@ -20,7 +20,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from sync import feed
-from sync.commands import AnswerOffer, AttachNumber, Command, FileRequest, IdentifyCaller, RateArticle, WrapUp
+from sync.commands import (
+    AnswerOffer,
+    AttachNumber,
+    Command,
+    DetachNumber,
+    FileRequest,
+    IdentifyCaller,
+    NoteAnswer,
+    RateArticle,
+    WrapUp,
+)
 from sync.commands.base import RowChange
 from sync.database import writing
 from sync.outbox import Outbox
@@ -37,10 +47,13 @@ from tests.sync.people import (
     SERVER,
     SHEVCHENKO,
     attach,
+    detach,
     file_request,
     identify,
+    note_answer,
     offer,
     rate,
+    restore,
     wrap_up,
 )
 from tests.sync.replicas import copy_records, in_memory, records
@@ -76,6 +89,14 @@ makers: st.SearchStrategy[Callable[[int], Command]] = st.one_of(
         st.sampled_from(NUMBERS),
         st.booleans(),
     ),
+    st.builds(
+        lambda client, number, wrong: lambda by: detach(by, client, number, wrong),
+        clients,
+        st.sampled_from(NUMBERS),
+        st.booleans(),
+    ),
+    st.builds(lambda client, number: lambda by: restore(by, client, number), clients, st.sampled_from(NUMBERS)),
+    st.builds(lambda fact, good: lambda by: note_answer(by, fact, good), st.sampled_from("ab"), st.booleans()),
 )
 
 
@@ -84,7 +105,8 @@ def _are_shown(commands: list[Command], outbox: Outbox) -> None:
     requests = {record["id"] for record in outbox.records("requests")}
     calls = {record["call_id"]: record for record in outbox.records("interactions")}
     phones = {(record["client_id"], record["e164"]): record["verified"] for record in outbox.records("phones")}
-    chosen, outcomes, judged, offered = {}, {}, {}, {}
+    answers = {record["id"] for record in outbox.records("identity_checks")}
+    chosen, outcomes, judged, offered, attached = {}, {}, {}, {}, {}
     for command in commands:
         match command:
             case FileRequest(id=id_):
@@ -98,11 +120,16 @@ def _are_shown(commands: list[Command], outbox: Outbox) -> None:
             case WrapUp(call_id=call, outcome=outcome):
                 outcomes[call] = outcome
             case AttachNumber(client_id=client_id, e164=e164, verified=verified):
-                assert phones[(client_id, e164)] >= verified
+                attached[(client_id, e164)] = verified
+            case DetachNumber(client_id=client_id, e164=e164):
+                attached.pop((client_id, e164), None)
+            case NoteAnswer(id=id_):
+                assert id_ in answers
     ratings = {(record["by"], record["call_id"]): record["useful"] for record in outbox.records("article_ratings")}
     said = {(record["client_id"], record["call_id"]): record["outcome"] for record in outbox.records("offers_made")}
     assert {asked: said[asked] for asked in offered} == offered
     assert {voice: ratings[voice] for voice in judged} == judged
+    assert all(phones[number] >= verified for number, verified in attached.items())
     assert {call: calls[call]["client_id"] for call in chosen} == chosen
     assert {call: calls[call]["outcome"] for call in outcomes} == outcomes
 

@@ -14,11 +14,14 @@ from operator_desk.ui.language import Language
 from operator_desk.ui.main_window import MainWindow
 from operator_desk.ui.memory import ForgetfulMemory, WindowMemory
 from operator_desk.ui.theme import Look
-from operator_desk.verbs import CallOnDesk, Draft, LinkState, TakenReading
+from operator_desk.verbs import Access, CallOnDesk, Draft, LinkState, TakenReading
 from sync.card import Card
 from sync.catalogue.reading import load_profile
 from sync.protocol import Act, Candidate, LineStatus, Standing
+from sync.verification.rules import Check
 from tests.ui.clients import NOW, WELCOME, call, candidates, shevchenko, talking
+
+PROOF = ("address", "meter", "account")  # enough for everything, whatever the call itself says
 
 
 @dataclass
@@ -56,6 +59,9 @@ class NotedVerbs:
     def read_billing(self, client_id: int, account_id: int) -> None:
         self._note("read_billing", client_id, account_id)
 
+    def read_household(self, client_id: int, account_id: int | None, offset: int = 0) -> None:
+        self._note("read_household", client_id, account_id, offset)
+
     def save_draft(self, draft: Draft) -> None:
         self._note("save_draft", draft)
 
@@ -76,6 +82,18 @@ class NotedVerbs:
 
     def attach_number(self, client_id: int, e164: str, original: str, verified: bool) -> None:
         self._note("attach_number", client_id, e164, original, verified)
+
+    def detach_number(self, client_id: int, e164: str, wrong: bool) -> None:
+        self._note("detach_number", client_id, e164, wrong)
+
+    def restore_number(self, client_id: int, e164: str) -> None:
+        self._note("restore_number", client_id, e164)
+
+    def note_answer(self, call_id: str, account_id: int | None, check: Check, level: str) -> None:
+        self._note("note_answer", call_id, account_id, check, level)
+
+    def note_access(self, call_id: str, client_id: int, account_id: int | None, access: Access) -> None:
+        self._note("note_access", call_id, client_id, account_id, access)
 
     def rate_article(self, article: str, version: int, useful: bool, call_id: str | None) -> None:
         self._note("rate_article", article, version, useful, call_id)
@@ -130,9 +148,13 @@ class Desk:
         self.tell.catalogue_read(load_profile("ua"))
         self.settle()
 
-    def ring(self, call_id: str = "pbx/1764000000.1", card: Card | None = None, **changes: object) -> CallOnDesk:
-        """Shevchenko calls, on file, with her card."""
-        ringing = CallOnDesk(call(call_id, **changes), candidates()[:1], card or shevchenko())
+    def ring(
+        self, call_id: str = "pbx/1764000000.1", card: Card | None = None, *, proved: bool = True, **changes: object
+    ) -> CallOnDesk:
+        """Shevchenko calls, on file, with her card. `proved`: she has shown who she is."""
+        card = card or shevchenko()
+        checks = tuple(Check(card.client_id, fact, True) for fact in PROOF) if proved else ()
+        ringing = CallOnDesk(call(call_id, **changes), candidates()[:1], card, checks=checks)
         self.tell.call_rang(ringing)
         self.settle()
         return ringing

@@ -261,8 +261,11 @@ def test_an_unknown_number_is_written_down_once_in_the_talk(desk: Desk) -> None:
     desk.answer("pbx/x", number="380671902244", number_text="0671902244")
     assert desk.window.page.call_bar._attach.isVisible()
     QTest.keyClick(desk.window.page.work.entry, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert desk.verbs.named("attach_number") == [], "nobody knows yet who he is"
+    for _ in range(3):
+        QTest.keyClick(desk.focus(), Qt.Key.Key_1)
     QTest.keyClick(desk.window.page.work.entry, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert desk.verbs.named("attach_number") == [(381_204, "380671902244", "0671902244", False)]
+    assert desk.verbs.named("attach_number") == [(381_204, "380671902244", "0671902244", True)]
     assert not desk.window.page.call_bar._attach.isVisible()
 
 

@@ -50,7 +50,7 @@ def type_and_ring(desk: Desk, field: QWidget) -> str:
 
 def acts_of(desk: Desk) -> list[str]:
     """What was asked of the desk that is more than looking something up or keeping a text."""
-    looks_up = ("find", "save_draft", "read_timeline", "read_billing")
+    looks_up = ("find", "save_draft", "read_timeline", "read_billing", "note_access")  # or is written down by itself
     return [name for name, _ in desk.verbs.asked if name not in looks_up]
 
 

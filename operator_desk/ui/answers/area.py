@@ -3,7 +3,7 @@
 It opens forms and fills them; it never files, saves or says anything to the client by itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,7 +20,7 @@ from operator_desk.verbs import DeskVerbs
 from sync import forms
 from sync.catalogue import Article, Catalogue, Script
 from sync.knowledge.index import Index
-from sync.knowledge.merge import facts, fill
+from sync.knowledge.merge import MONEY_FIELDS, facts, fill
 from sync.knowledge.states import states
 from sync.knowledge.suggest import Known, suggest
 from sync.knowledge.walk import Walk
@@ -38,14 +38,22 @@ class AnswersArea(QObject):
     reading_suggested = Signal(object)
 
     def __init__(
-        self, verbs: DeskVerbs, presenter: Presenter, work: WorkPane, formats: Formats, clock: ServerClock
+        self,
+        verbs: DeskVerbs,
+        presenter: Presenter,
+        work: WorkPane,
+        formats: Formats,
+        clock: ServerClock,
+        tells_money: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`tells_money`: whether the caller may hear of his money."""
         super().__init__(work)  # its timer goes with the window
         self._verbs = verbs
         self._presenter = presenter
         self._work = work
         self._formats = formats
         self._clock = clock
+        self._tells_money = tells_money
         self._catalogue: Catalogue | None = None
         self._grammar: Grammar | None = None
         self._index: Index | None = None
@@ -239,6 +247,8 @@ class AnswersArea(QObject):
             return
         language = self._formats.language
         known = facts(self._presenter.card, catalogue, self._today(), language)
+        if not self._tells_money():
+            known = {name: text for name, text in known.items() if name not in MONEY_FIELDS}
         answer, missing = filled(fill(article.answer.get(language), known))
         details, more = filled(fill(article.details.get(language), known)) if article.details is not None else ("", ())
         place = self._fitting.index(article) + 1 if article in self._fitting else 1

@@ -2,26 +2,29 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from operator_desk.ui import words
 from operator_desk.ui.actions import action
 from operator_desk.ui.buttons import LinkButton
 from operator_desk.ui.card.facts import days_overdue
 from operator_desk.ui.formats import Formats
+from operator_desk.ui.guard import wording
+from operator_desk.ui.guard.cover import Seen
 from operator_desk.ui.labels import Caption, TextLabel
 from operator_desk.ui.panel import Panel, column, row
 from operator_desk.ui.theme import BODY, LEAD, SECONDARY, SEMIBOLD, TITLE, Look
 from sync.calendar import reading_window
 from sync.card import Card
 from sync.catalogue import Catalogue
+from sync.verification.rules import Level
 
 
 class CardHeader(Panel):
     """Name, account, address, tariff; what is owed, the last payment, the next reading, the contract."""
 
-    account_chosen = Signal(object, object)  # client, account
+    links_wanted = Signal()
     other_caller_wanted = Signal()
 
     FACTS = 4
@@ -35,19 +38,22 @@ class CardHeader(Panel):
         self._as_of = ""
         self.name = TextLabel(look, TITLE, SEMIBOLD)
         self._others = LinkButton(look)
-        self._accounts = LinkButton(look)
+        self.accounts = LinkButton(look)
+        self.level = LinkButton(look)
+        self._seen = Seen()
         self._place = TextLabel(look, BODY, tone="soft")
         self._age = TextLabel(look, SECONDARY, tone="warn", fit=True)
         self._captions = [Caption(look) for _ in range(self.FACTS)]
         self._values = [TextLabel(look, LEAD, SEMIBOLD) for _ in range(self.FACTS)]
         self._remarks = [TextLabel(look, SECONDARY, tone="soft") for _ in range(self.FACTS)]
         self._others.clicked.connect(self.other_caller_wanted)
-        self._accounts.clicked.connect(self.open_accounts)
+        self.accounts.clicked.connect(self.links_wanted)
         layout = column(self, top=8, bottom=6, gap=2)
         first = row()
         first.addWidget(self.name, 1)
+        first.addWidget(self.level)
         first.addWidget(self._others)
-        first.addWidget(self._accounts)
+        first.addWidget(self.accounts)
         layout.addLayout(first)
         second = row()
         second.addWidget(self._place, 1)
@@ -81,9 +87,11 @@ class CardHeader(Panel):
         if self._card is not None:
             self._show()
 
-    def fill(self, card: Card, catalogue: Catalogue | None, today: date, as_of: str, *, in_call: bool) -> None:
+    def fill(
+        self, card: Card, catalogue: Catalogue | None, today: date, as_of: str, *, in_call: bool, seen: Seen
+    ) -> None:
         """`as_of` is set when the card comes out of the desk's own store: how old it is."""
-        self._card, self._catalogue, self._today, self._as_of = card, catalogue, today, as_of
+        self._card, self._catalogue, self._today, self._as_of, self._seen = card, catalogue, today, as_of, seen
         self._others.setVisible(in_call)
         self._show()
 
@@ -94,13 +102,21 @@ class CardHeader(Panel):
         self.name.show_text(card.name)
         self._place.show_text(self._where(card))
         self._age.show_text(self.tr("as of {0}").format(self._as_of) if self._as_of else "")
+        self.level.setVisible(self._seen.level is not None)
+        if self._seen.level is not None:
+            self._show_level(self._seen.level)
         others = len(card.accounts)
-        self._accounts.setVisible(others > 0)
-        if others:
-            self._accounts.show_text(self.tr("%n more account(s)", "", others) + " ▾", action("accounts").shown_key)
+        text = self.tr("%n more account(s)", "", others) if others else self.tr("Linked")
+        self.accounts.show_text(f"{text} ▾", action("accounts").shown_key, action("accounts").text)
         self._show_money(card)
         self._show_reading(card)
         self._show_contract(card)
+
+    def _show_level(self, level: Level) -> None:
+        """How far the caller is verified; nothing more is asked of who may change everything."""
+        self.level.show_tone("good" if level.reaches(Level.BALANCE) else "warn")
+        key = "" if level is Level.CHANGE else action("verify").shown_key
+        self.level.show_text(self.tr("Level: {0}").format(wording.level(level)), key, action("verify").text)
 
     def _where(self, card: Card) -> str:
         parts = [self.tr("Acc. {0}").format(self._formats.account(card.number))] if card.number else []
@@ -114,6 +130,11 @@ class CardHeader(Panel):
 
     def _show_money(self, card: Card) -> None:
         formats = self._formats
+        if not self._seen.money:
+            for place in (0, 1):
+                self._values[place].show_text("•••", "faint")
+                self._remarks[place].show_text(self.tr("closed"), "soft")
+            return
         overdue = days_overdue(card, self._today)
         if card.balance > 0:
             tone = "bad" if overdue else "text"
@@ -128,7 +149,7 @@ class CardHeader(Panel):
             last = card.payments[0]
             self._values[1].show_text(formats.money(last.amount), "text")
             day = formats.day_in_words(last.paid_on)
-            self._remarks[1].show_text(f"{day}, {self._channel(last.channel)}")
+            self._remarks[1].show_text(f"{day}, {self._channel(last.channel)}", "soft")
         else:
             self._values[1].show_text("–", "faint")
             self._remarks[1].show_text(self.tr("no payments yet"))
@@ -159,19 +180,3 @@ class CardHeader(Panel):
         self._values[3].show_text(words.account_status(card.status), tone)
         since = card.opened_on or card.client_since
         self._remarks[3].show_text(self.tr("since {0}").format(self._formats.day(since)))
-
-    def open_accounts(self) -> None:
-        """The client's other accounts as a menu; the keyboard walks it."""
-        card = self._card
-        if card is None or not card.accounts:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for account in card.accounts:
-            owed = self._formats.money(account.balance)
-            text = f"{self._formats.account(account.number)}   {account.address}   {owed}"
-            choose = menu.addAction(text.replace("&", "&&"))
-            choose.triggered.connect(
-                lambda _=False, client=card.client_id, chosen=account.id: self.account_chosen.emit(client, chosen)
-            )
-        menu.popup(self._accounts.mapToGlobal(QPoint(0, self._accounts.height() + 2)))

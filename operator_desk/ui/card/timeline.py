@@ -80,9 +80,13 @@ class TimelinePanel(WholeRows):
         for number, (button, text) in enumerate(zip(self._buttons, texts, strict=True), 1):
             button.show_text(text, action(f"filter_{number}").shown_key)
         if writer is not None and self._writer is not None:
-            self._writer = writer
-            self._model.reword(writer)
+            self.reword(writer)
         self._say_total()
+
+    def reword(self, writer: RowWriter) -> None:
+        """The rows that stand there in other words."""
+        self._writer = writer
+        self._model.reword(writer)
 
     def fill(self, card: Card, writer: RowWriter) -> None:
         """Another client: the rows are cleared at once and drawn after the header has been painted."""

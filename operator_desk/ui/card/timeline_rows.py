@@ -97,8 +97,12 @@ def lines_of(card: Card) -> tuple[TimelineLine, ...]:
 class RowWriter:
     """Words the rows, in the language and with the catalogue of the moment."""
 
-    def __init__(self, formats: Formats, catalogue: Catalogue | None, now: int, own_name: str) -> None:
+    def __init__(
+        self, formats: Formats, catalogue: Catalogue | None, now: int, own_name: str, *, money: bool = True
+    ) -> None:
+        """Without `money` the sums are not told: who calls has not shown yet who he is."""
         self._formats = formats
+        self._money = money
         self._now = now
         self._own_name = own_name
         language = formats.language
@@ -142,23 +146,33 @@ class RowWriter:
             )
             text = " · ".join(f"{one.code} {self._formats.count(one.value)}" for one in values)
             return translate("timeline", "Readings"), f"{text} · {words.reading_source(record.source)}", ""
+        if isinstance(record, Bill | Correction | Payment) and not self._money:
+            return self._kind_of(record), translate("timeline", "closed until the caller is verified"), ""
         if isinstance(record, Bill):
             text = translate("timeline", "{0} for {1}, pay by {2}").format(
                 self._formats.money(record.amount),
                 self._formats.month(record.period),
                 self._formats.short_day(record.due_on),
             )
-            return translate("timeline", "Bill"), text, ""
+            return self._kind_of(record), text, ""
         if isinstance(record, Correction):
             reason = self._reasons.get(record.reason, record.reason)
             text = translate("timeline", "{0} for {1}").format(
                 self._formats.money(record.amount), self._formats.month(record.for_period)
             )
-            return translate("timeline", "Correction"), f"{text} · {reason}", ""
+            return self._kind_of(record), f"{text} · {reason}", ""
         if isinstance(record, Payment):
             source = record.payer or self._channels.get(record.channel, record.channel)
-            return translate("timeline", "Payment"), f"{self._formats.money(record.amount)} · {source}", ""
+            return self._kind_of(record), f"{self._formats.money(record.amount)} · {source}", ""
         return "", "", ""
+
+    @staticmethod
+    def _kind_of(record: Bill | Correction | Payment) -> str:
+        if isinstance(record, Bill):
+            return translate("timeline", "Bill")
+        return (
+            translate("timeline", "Correction") if isinstance(record, Correction) else translate("timeline", "Payment")
+        )
 
     def _contact(self, contact: Interaction) -> tuple[str, str, str]:
         parts = [self._topics.get(contact.topic, contact.topic)] if contact.topic else []

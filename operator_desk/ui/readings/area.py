@@ -1,6 +1,6 @@
 """Readings in the window: opens the fields at the card, keeps what is half typed, saves, puts right and undoes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -57,10 +57,15 @@ class ReadingArea(QObject):
         self._put_away: int | None = None  # the account whose fields were closed by hand: they stay closed
         self._settled: set[str] = set()  # drafts that were saved or dropped: an older word of them is stale
         self._resumed = False
+        self._demand: Callable[[Callable[[], None]], None] = lambda then: then()
         self._save = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save.timeout.connect(self.keep_text)
         signals.drafts_changed.connect(self._on_drafts)
         signals.draft_not_saved.connect(self._on_not_saved)
+
+    def guard_with(self, demand: Callable[[Callable[[], None]], None]) -> None:
+        """`demand` does an act at once or when the caller has shown who he is, or never."""
+        self._demand = demand
 
     @property
     def is_open(self) -> bool:
@@ -145,7 +150,11 @@ class ReadingArea(QObject):
 
     def take(self) -> None:
         """To the fields of the first meter; pressed again, to those of the next."""
-        if self._opened is None or not self._opened.card.meters:
+        if self._opened is not None and self._opened.card.meters:
+            self._demand(self._take)
+
+    def _take(self) -> None:
+        if self._opened is None:
             return
         card = self._opened.card
         meters = card.meters
@@ -164,8 +173,12 @@ class ReadingArea(QObject):
         such registers, to be checked and saved by hand."""
         card = self._opened.card if self._opened is not None else None
         meter = next((one for one in card.meters if values.keys() <= _codes(one)), None) if card is not None else None
-        if card is None or meter is None:
-            return
+        if card is not None and meter is not None:
+            self._demand(lambda: self._suggest(card, meter, values))
+
+    def _suggest(self, card: Card, meter: Meter, values: Mapping[str, int]) -> None:
+        if self._opened is None or self._opened.card.account_id != card.account_id:
+            return  # another card stands in front by now
         self.keep_text()
         self._put_away = None
         sheet = self._sheet_for(card, meter)
@@ -198,6 +211,10 @@ class ReadingArea(QObject):
 
     def save(self) -> None:
         """All registers at once; while a check blocks it or a reason is missing nothing happens, and it says so."""
+        if self._sheet is not None and self._sheet.taken() is not None:
+            self._demand(self._record)
+
+    def _record(self) -> None:
         sheet = self._sheet
         taken = sheet.taken() if sheet is not None else None
         if sheet is None or taken is None:

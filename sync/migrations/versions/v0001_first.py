@@ -39,6 +39,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_clients_name_key", "clients", ["name_key"], unique=False)
     op.create_index("ix_clients_tax_id", "clients", ["tax_id"], unique=False)
+    op.create_index(
+        "ix_clients_parent_id",
+        "clients",
+        ["parent_id"],
+        unique=False,
+        sqlite_where=sa.text("parent_id is not null"),
+        postgresql_where=sa.text("parent_id is not null"),
+    )
     op.create_table(
         "command_ledger",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -175,11 +183,25 @@ def upgrade() -> None:
         sa.Column("original", sa.String(length=60), nullable=False),
         sa.Column("verified", sa.Boolean(), nullable=False),
         sa.Column("added_at", sa.BigInteger(), nullable=False),
+        sa.Column("added_by", sa.Integer(), nullable=True),
+        sa.Column("detached_at", sa.BigInteger(), nullable=True),
+        sa.Column("detached_by", sa.Integer(), nullable=True),
+        sa.Column("wrong_e164", sa.String(length=16), nullable=True),
+        sa.ForeignKeyConstraint(["added_by"], ["staff.id"], name=op.f("fk_phones_added_by")),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_phones_client_id")),
+        sa.ForeignKeyConstraint(["detached_by"], ["staff.id"], name=op.f("fk_phones_detached_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_phones")),
     )
     op.create_index("ix_phones_client_id", "phones", ["client_id"], unique=False)
     op.create_index("ix_phones_e164", "phones", ["e164", "client_id", "verified"], unique=False)
+    op.create_index(
+        "ix_phones_wrong_e164",
+        "phones",
+        ["wrong_e164", "client_id"],
+        unique=False,
+        sqlite_where=sa.text("wrong_e164 is not null"),
+        postgresql_where=sa.text("wrong_e164 is not null"),
+    )
     op.create_table(
         "registers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -344,7 +366,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_interactions_call_id", "interactions", ["call_id"], unique=True)
     op.create_index("ix_interactions_client_id", "interactions", ["client_id", "started_at"], unique=False)
-    op.create_index("ix_interactions_number", "interactions", ["number", "client_id"], unique=False)
+    op.create_index("ix_interactions_number", "interactions", ["number", "client_id", "started_at"], unique=False)
     op.create_table(
         "payments",
         sa.Column(
@@ -499,4 +521,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("interaction_id", "seq", name=op.f("pk_legs")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "identity_checks",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("call_id", sa.String(length=80), nullable=False),
+        sa.Column("client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("subject", sa.String(length=60), nullable=False),
+        sa.Column("agrees", sa.Boolean(), nullable=True),
+        sa.Column("level", sa.String(length=8), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_identity_checks_account_id")),
+        sa.ForeignKeyConstraint(["by"], ["staff.id"], name=op.f("fk_identity_checks_by")),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_identity_checks_client_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_identity_checks")),
+    )
+    op.create_index("ix_identity_checks_call_id", "identity_checks", ["call_id", "id"], unique=False)
+    op.create_index("ix_identity_checks_client_id", "identity_checks", ["client_id", "at"], unique=False)
     op.execute("INSERT INTO feed_counter (id, last_seq, last_request_number) VALUES (1, 0, 0)")

@@ -10,7 +10,7 @@ depends_on = None
 
 _KEYS = {
     "clients": {"name_key": 200},
-    "phones": {"e164": 16},
+    "phones": {"e164": 16, "wrong_e164": 16},
     "premises": {"address_key": 240},
     "accounts": {"number": 20, "number_reversed": 20},
     "meters": {"number_key": 32},

@@ -73,6 +73,11 @@ def test_a_whole_call_by_real_keys(centre: RealCentre, sit_down: SitDown, keyboa
     keyboard.type("99000")
     seat.wait(lambda: reading.text() == "99000", "the reading in its field")
     keyboard.act("file")
+    panel = seat.window.page.guard.panel
+    seat.wait(panel.board.hasFocus, "the question who she is")
+    for answers in (1, 2):
+        keyboard.press("1")
+        seat.wait(lambda: not panel.isVisible() or panel.answers_given == answers, "the answer taken")  # noqa: B023
     seat.wait(lambda: work.page is Page.FILED, "the request filed")
     seat.wait(lambda: bool(seat.numbers), "the number of the request")
     ((request_id, number),) = seat.numbers.items()

@@ -117,6 +117,19 @@ WRONG = [
     ("holidays.toml", '"2026-12-25"', '"25.12.2026"', '"25.12.2026" is no day'),
     ("holidays.toml", '"2026-05-08"', '"2026-05-01"', '"2026-05-01" stands twice'),
     ("billing.toml", 'id = "estimated"\n', "", '"id" is missing'),
+    (
+        "verification.toml",
+        "balance = 2\nchange = 3",
+        "balance = 3\nchange = 2",
+        "fewer points than the level before",
+    ),
+    ("verification.toml", "change = 3", "change = 30", 'no questions bring a client of kind "entity" to "change"'),
+    ("verification.toml", 'fact = "meter"', 'fact = "mother"', 'there is no fact to ask for "mother"'),
+    ("verification.toml", 'fact = "meter"', 'fact = "account"', '"account" is asked twice'),
+    ("verification.toml", 'money = "balance"', 'money = "everything"', 'there is no level "everything"'),
+    ("verification.toml", 'phones = "change"', 'letters = "change"', 'nothing is called "letters" here'),
+    ("verification.toml", "recalculation", "recalc", 'nothing is called "recalc" here'),
+    ("verification.toml", "most_wrong = 3", "most_wrong = 0", '"most_wrong" is 0'),
     ("departments.toml", 'uk = "Розрахунковий відділ"', "uk = Розрахунковий", "not TOML"),
 ]
 
