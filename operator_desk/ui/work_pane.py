@@ -346,7 +346,8 @@ class WorkPane(Panel):
 
     def _turn(self, page: Page) -> None:
         self._pages.setCurrentIndex(page)
-        self.offer_line.setVisible(page in (Page.IDLE, Page.WRAP_UP, Page.FILED))
+        offered = page is Page.WRAP_UP and bool(self.offer_line.shown)  # its lists need the room
+        self.offer_line.setVisible(offered or page in (Page.IDLE, Page.FILED))
 
     def retranslate(self) -> None:
         self.entry.setPlaceholderText(self.tr("Find or begin: type anything"))
