@@ -1,22 +1,13 @@
-"""What desk and server say to each other: one JSON message a WebSocket frame, tagged by `t`.
+"""What the server says: answers, which repeat the `ref` of their question, and news."""
 
-The first message of a desk must be SignIn or Resume. Questions carry `ref`, which the answer repeats. Order is
-the feed's number; clocks are for people.
-"""
-
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Raw, Struct
 
-from sync.commands import Command
 from sync.household import Household
 from sync.outages.model import Outage
+from sync.protocol.calls import CallInfo, Candidate
 from sync.verification.rules import Check
-
-VERSION = 1
-MAX_MESSAGE = 1 << 20  # bytes, either way
 
 # A document that may be missing. msgspec reads no object into `Raw | None`; so it is told Raw, and None, the default,
 # is left out of the message (omit_defaults) instead of being sent as null.
@@ -24,199 +15,6 @@ if TYPE_CHECKING:
     OptionalRaw = Raw | None
 else:
     OptionalRaw = Raw
-
-
-class Certainty(StrEnum):
-    """How sure we are of who is calling. A guess never opens a card by itself."""
-
-    VERIFIED = "verified"  # the number is proved to be his, or number and entered account agree
-    ON_FILE = "on_file"  # the number is written at the client, or he entered the account
-    GUESSED = "guessed"  # somebody once called from this number and was found to be him
-
-
-class Evidence(StrEnum):
-    """Why a client is a candidate."""
-
-    PHONE_VERIFIED = "phone_verified"
-    PHONE_ON_FILE = "phone_on_file"
-    ACCOUNT_ENTERED = "account_entered"
-    CALLED_BEFORE = "called_before"
-    OPEN_REQUEST = "open_request"
-    RECENT_CALL = "recent_call"
-    CHOSEN = "chosen"
-
-
-class Candidate(Struct, frozen=True):
-    """One client who may be calling, best first."""
-
-    client_id: int
-    account_id: int | None
-    name: str
-    kind: str
-    account_number: str
-    address: str
-    certainty: Certainty
-    evidence: tuple[Evidence, ...]
-    open_requests: int = 0
-    last_contact_at: int | None = None
-
-
-class CallInfo(Struct, frozen=True):
-    """A call as this operator's desk shows it. `state` is telephony's CallState, seen from this operator."""
-
-    id: str
-    state: str  # "ringing", "talking", "held", "ended"
-    direction: str
-    number: str | None  # E.164 digits, None when withheld or no number
-    number_text: str  # as Asterisk gave it
-    withheld: bool
-    caller_name: str
-    queue: str | None
-    ivr_path: tuple[str, ...]
-    entered_account: str | None
-    failed_entries: int
-    started_at: int
-    queued_at: int | None
-    ringing_at: int | None
-    answered_at: int | None
-    held_at: int | None = None
-    ended_at: int | None = None
-    ended_how: str | None = None
-    transferred_by: str | None = None  # name of the operator who handed it over
-
-
-class Act(StrEnum):
-    """What an operator may ask of the telephone. Not a record: it is done at once or fails, and is never kept."""
-
-    ANSWER = "answer"
-    HOLD = "hold"
-    RESUME = "resume"
-    TRANSFER = "transfer"  # blind, to `target`
-    HANG_UP = "hang_up"  # also refuses a call that rings
-    PAUSE = "pause"  # the queues ring him no more; `target` is the reason
-    READY = "ready"
-
-
-# Reasons of a pause that a person may choose.
-PAUSES = ("BREAK", "LUNCH", "PAPERWORK", "TRAINING")
-
-
-# --- desk to server ---------------------------------------------------------------------------------------------
-
-
-class SignIn(Struct, frozen=True, tag="sign_in", tag_field="t"):
-    login: str
-    password: str
-    version: int = VERSION
-
-
-class Resume(Struct, frozen=True, tag="resume", tag_field="t"):
-    """Go on with a token got earlier."""
-
-    token: str
-    version: int = VERSION
-
-
-class SignOut(Struct, frozen=True, tag="sign_out", tag_field="t"):
-    """Forget the token."""
-
-
-class Follow(Struct, frozen=True, tag="follow", tag_field="t"):
-    """Send the feed of these scopes from behind `cursor`, then go on. Replaces the scopes followed before."""
-
-    cursor: int
-    scopes: tuple[str, ...]
-
-
-class Submit(Struct, frozen=True, tag="submit", tag_field="t"):
-    """Commands out of the outbox, in order."""
-
-    commands: tuple[Command, ...]
-
-
-class Find(Struct, frozen=True, tag="find", tag_field="t"):
-    """The one search entry: phone, account, meter, request, name or address."""
-
-    ref: int
-    text: str
-    offset: int = 0
-    limit: int = 20
-
-
-class OpenCard(Struct, frozen=True, tag="open_card", tag_field="t"):
-    """The card of a client, seen from this account or, without one, from his first."""
-
-    ref: int
-    client_id: int
-    account_id: int | None = None
-
-
-class ReadTimeline(Struct, frozen=True, tag="read_timeline", tag_field="t"):
-    """A page of everything, newest first, older than `before`; `kinds` empty means all."""
-
-    ref: int
-    client_id: int
-    account_id: int | None
-    kinds: tuple[str, ...] = ()
-    before: tuple[int, str] | None = None
-    limit: int = 50
-
-
-class ReadBilling(Struct, frozen=True, tag="read_billing", tag_field="t"):
-    """Where the figures of this client's account come from."""
-
-    ref: int
-    client_id: int
-    account_id: int
-
-
-class ReadHousehold(Struct, frozen=True, tag="read_household", tag_field="t"):
-    """Who belongs to this client; who has paid is looked for at the account."""
-
-    ref: int
-    client_id: int
-    account_id: int | None
-    offset: int = 0
-
-
-class ReadCatalogue(Struct, frozen=True, tag="read_catalogue", tag_field="t"):
-    ref: int
-
-
-class CallAct(Struct, frozen=True, tag="call_act", tag_field="t"):
-    """An act on an own call, or on the operator's own standing in the queues. A call is named by its id, never by a
-    channel."""
-
-    ref: int
-    act: Act
-    call_id: str = ""
-    target: str = ""
-
-
-class ReadColleagues(Struct, frozen=True, tag="read_colleagues", tag_field="t"):
-    """To whom can a call be handed now?"""
-
-    ref: int
-
-
-FromDesk = (
-    SignIn
-    | Resume
-    | SignOut
-    | Follow
-    | Submit
-    | Find
-    | OpenCard
-    | ReadTimeline
-    | ReadBilling
-    | ReadHousehold
-    | ReadCatalogue
-    | CallAct
-    | ReadColleagues
-)
-
-
-# --- server to desk ---------------------------------------------------------------------------------------------
 
 
 class Welcome(Struct, frozen=True, tag="welcome", tag_field="t"):
@@ -448,7 +246,3 @@ FromServer = (
     | CatalogueAnswer
     | Problem
 )
-
-encode = msgspec.json.Encoder().encode
-decode_from_desk = msgspec.json.Decoder(FromDesk).decode
-decode_from_server = msgspec.json.Decoder(FromServer).decode

@@ -1,0 +1,123 @@
+"""What desk and server say to each other: one JSON message a WebSocket frame, tagged by `t`.
+
+The first message of a desk must be SignIn or Resume. Questions carry `ref`, which the answer repeats. Order is
+the feed's number; clocks are for people.
+"""
+
+import msgspec
+
+from sync.protocol.calls import (
+    PAUSES,
+    Act,
+    CallInfo,
+    Candidate,
+    Certainty,
+    Evidence,
+)
+from sync.protocol.from_desk import (
+    VERSION,
+    CallAct,
+    Find,
+    Follow,
+    FromDesk,
+    OpenCard,
+    ReadBilling,
+    ReadCatalogue,
+    ReadColleagues,
+    ReadHousehold,
+    ReadTimeline,
+    Resume,
+    SignIn,
+    SignOut,
+    Submit,
+)
+from sync.protocol.from_server import (
+    BillingAnswer,
+    CallActed,
+    CallGone,
+    Calls,
+    CallUpdated,
+    CardAnswer,
+    CatalogueAnswer,
+    CataloguePublished,
+    Colleague,
+    Colleagues,
+    Feed,
+    FeedRow,
+    Found,
+    FromServer,
+    Hit,
+    HouseholdAnswer,
+    LineStatus,
+    Outages,
+    Outcome,
+    Outcomes,
+    Pop,
+    Problem,
+    Refused,
+    Standing,
+    Timeline,
+    TimelineEntry,
+    Welcome,
+)
+
+MAX_MESSAGE = 1 << 20  # bytes, either way
+
+encode = msgspec.json.Encoder().encode
+decode_from_desk = msgspec.json.Decoder(FromDesk).decode
+decode_from_server = msgspec.json.Decoder(FromServer).decode
+
+__all__ = [
+    "MAX_MESSAGE",
+    "PAUSES",
+    "VERSION",
+    "Act",
+    "BillingAnswer",
+    "CallAct",
+    "CallActed",
+    "CallGone",
+    "CallInfo",
+    "CallUpdated",
+    "Calls",
+    "Candidate",
+    "CardAnswer",
+    "CatalogueAnswer",
+    "CataloguePublished",
+    "Certainty",
+    "Colleague",
+    "Colleagues",
+    "Evidence",
+    "Feed",
+    "FeedRow",
+    "Find",
+    "Follow",
+    "Found",
+    "FromDesk",
+    "FromServer",
+    "Hit",
+    "HouseholdAnswer",
+    "LineStatus",
+    "OpenCard",
+    "Outages",
+    "Outcome",
+    "Outcomes",
+    "Pop",
+    "Problem",
+    "ReadBilling",
+    "ReadCatalogue",
+    "ReadColleagues",
+    "ReadHousehold",
+    "ReadTimeline",
+    "Refused",
+    "Resume",
+    "SignIn",
+    "SignOut",
+    "Standing",
+    "Submit",
+    "Timeline",
+    "TimelineEntry",
+    "Welcome",
+    "decode_from_desk",
+    "decode_from_server",
+    "encode",
+]
