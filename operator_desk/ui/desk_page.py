@@ -68,7 +68,9 @@ class DeskPage(QWidget):
             verbs, self.presenter, self.work, formats, clock, lambda: self.guard.is_open(Protected.MONEY)
         )
         self.why = WhyArea(verbs, signals, language, clock, self.card, self.work)
-        self.alerts = AlertsArea(self.card, self.answers, self.why, formats, clock, look, self)
+        self.alerts = AlertsArea(
+            self.card, self.answers, self.why, formats, clock, look, lambda: self.guard.is_open(Protected.MONEY), self
+        )
         self.offering = OfferingArea(verbs, self.presenter, self.work, formats, clock)
         self.acts = Acts(
             verbs,
@@ -242,6 +244,7 @@ class DeskPage(QWidget):
         self.work.form.file_wanted.connect(acts.file_request)
         self.work.form.filed.connect(presenter.file_request)
         self.guard.opened.connect(self.answers.retranslate)
+        self.guard.opened.connect(self.alerts.take_level)
         self.work.wrap_up.changed.connect(presenter.keep_wrap_up)
         self.work.wrap_up.saved.connect(presenter.save_wrap_up)
         self.work.filed.wrap_up_wanted.connect(acts.open_wrap_up)

@@ -15,7 +15,7 @@ from operator_desk.ui.front import Centre, Change, Changes, DeskCall, Front, Pla
 from operator_desk.ui.now_panel import FiledRequest
 from operator_desk.ui.request_form import FormStart
 from operator_desk.ui.work_pane import WorkPane
-from operator_desk.ui.wrap_up import WrapUpText
+from operator_desk.ui.wrap_up import WrapUpText, proposed
 from operator_desk.verbs import CallOnDesk, CardOnDesk, DeskVerbs, Draft, OutboxState
 from sync import forms
 from sync.calendar import due_on
@@ -292,7 +292,7 @@ class Presenter(QObject):
         if call is None:
             return
         kept = self._wrap_ups.get(call.id)
-        text = kept or self._proposed(call.id)
+        text = kept or proposed(call.id, self._topics_filed.get(call.id, ""), self._catalogue)
         card = call.settled_card
         who = card.name if card else call.info.number_text
         self.wrap_up_opened.emit(text, who, kept is not None)
@@ -397,13 +397,3 @@ class Presenter(QObject):
             if call is not None and call.talked and not call.wrapped_up:
                 return call
         return None
-
-    def _proposed(self, call_id: str) -> WrapUpText:
-        """A request filed in the call says what it was about."""
-        topic_id = self._topics_filed.get(call_id, "")
-        topics = self._catalogue.topics if self._catalogue else ()
-        topic = next((one for one in topics if one.id == topic_id), None)
-        if topic is None:
-            return WrapUpText(call_id)
-        filed = any(outcome.id == "request_filed" for outcome in topic.outcomes)
-        return WrapUpText(call_id, topic.id, "request_filed" if filed else "")

@@ -31,6 +31,15 @@ class WrapUpText:
         return not (self.topic or self.outcome or self.note)
 
 
+def proposed(call_id: str, topic_id: str, catalogue: Catalogue | None) -> WrapUpText:
+    """A request filed in the call, on this topic, says what it was about."""
+    topic = next((one for one in catalogue.topics if one.id == topic_id), None) if catalogue is not None else None
+    if topic is None:
+        return WrapUpText(call_id)
+    filed = any(outcome.id == "request_filed" for outcome in topic.outcomes)
+    return WrapUpText(call_id, topic.id, "request_filed" if filed else "")
+
+
 class WrapUpPanel(Panel):
     """The outcome must be chosen, the note need not be written. What is begun for a call is kept for it."""
 

@@ -12,11 +12,12 @@ from operator_desk.ui.work_pane import Page
 from operator_desk.verbs import BillingOnDesk, CardOnDesk
 from sync.billing.documents import Instalment, Plan
 from sync.outages import Outage
+from sync.verification.rules import Protected
 from tests.ui.clients import NOW, REQUEST, content, outage, shevchenko, svitanok
 from tests.ui.desk import Desk, press
 from tests.ui.money import billing
 
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def open_next(desk: Desk) -> None:
@@ -157,3 +158,16 @@ def test_a_call_that_is_not_there_yet_is_looked_for_among_the_calls(talking: Des
     open_next(talking)
     talking.settle()
     assert timeline._filter is Filter.CALLS
+
+
+def test_of_debts_nothing_is_said_before_the_caller_may_hear_of_them(desk: Desk) -> None:
+    desk.ring(proved=False)
+    desk.answer()
+    assert "Overdue" not in desk.window.page.card.alert.shown
+    for _ in range(3):
+        if desk.window.page.guard.is_open(Protected.MONEY):
+            break
+        press(desk.focus(), Qt.Key.Key_I, CTRL)
+        QTest.keyClick(desk.focus(), Qt.Key.Key_1)
+        desk.settle()
+    assert "Overdue 4 days" in desk.window.page.card.alert.shown

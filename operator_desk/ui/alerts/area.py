@@ -1,5 +1,6 @@
 """Works out the alerts of the client in front, shows them, and takes the operator to the place of each."""
 
+from collections.abc import Callable
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -21,6 +22,8 @@ from sync.billing.documents import Billing
 from sync.catalogue import Catalogue
 from sync.outages import Outage
 
+_OF_MONEY = ("money", "why")  # what leads there tells of debts
+
 
 class AlertsArea(QObject):
     """Between the line of alerts and the places that they open. A call never opens one by itself."""
@@ -33,15 +36,17 @@ class AlertsArea(QObject):
         formats: Formats,
         clock: ServerClock,
         look: Look,
+        money_is_open: Callable[[], bool],
         page: QWidget,
     ) -> None:
-        """`page`: what the list of all alerts lies over."""
+        """`money_is_open`: whether the caller may be told of sums. `page`: what the list of all alerts lies over."""
         super().__init__(page)
         self._card = card
         self._answers = answers
         self._why = why
         self._formats = formats
         self._clock = clock
+        self._money_is_open = money_is_open
         self._catalogue: Catalogue | None = None
         self._zone: tzinfo = UTC
         self._opened: CardOnDesk | None = None
@@ -102,6 +107,10 @@ class AlertsArea(QObject):
     def take_outages(self, outages: tuple[Outage, ...]) -> None:
         """Which probable outages go on."""
         self._outages = outages
+        self._show()
+
+    def take_level(self) -> None:
+        """The caller has shown who he is, or somebody opened what was closed."""
         self._show()
 
     def retranslate(self) -> None:
@@ -179,7 +188,10 @@ class AlertsArea(QObject):
             outages=self._outages,
             billing=self._billing,
         )
-        self._alerts = evaluate(catalogue.alerts, sight)
+        rules = catalogue.alerts
+        if not self._money_is_open():
+            rules = tuple(rule for rule in rules if rule.opens not in _OF_MONEY)
+        self._alerts = evaluate(rules, sight)
         language = self._formats.language
         self._sentences = tuple(sentence(alert, catalogue, sight, language) for alert in self._alerts)
         self._show_line()
