@@ -537,6 +537,8 @@ README = (
     Shot(form, language="en"),
     Shot(form, theme="dark"),
     Shot(several, language="ru"),
+    Shot(why_bill, language="en"),
+    Shot(reading_high),
 )
 PICTURES = Path(resources.__file__).parent / "pictures"
 
