@@ -237,6 +237,7 @@ class DeskPage(QWidget):
         self.card.other_caller_wanted.connect(acts.ask_who_calls)
         self.card.page_wanted.connect(verbs.read_timeline)
         self.card.money.why_wanted.connect(acts.explain)
+        self.card.meters.table.activated.connect(lambda _: acts.explain())
         self.work.search_wanted.connect(verbs.find)
         self.work.results.hit_chosen.connect(presenter.open_hit)
         self.work.idle.type_chosen.connect(presenter.begin_request)

@@ -180,6 +180,16 @@ def test_consumption_comes_from_the_readings(talk: Desk) -> None:
     assert "удень 207, з 13 528 до 13 735" in said(talk)
 
 
+@pytest.mark.parametrize("by", ["why", "enter"])
+def test_what_a_meter_counted_comes_from_its_readings(talk: Desk, by: str) -> None:
+    talk.window.page.card.meters.enter()
+    if by == "why":
+        key(talk, "why")
+    else:
+        press_keys(talk, Key.Key_Return)
+    assert "Consumption for October 2026" in shown(talk)
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of a menu, offscreen
 def test_any_two_bills_are_compared_by_choice(talk: Desk) -> None:
     key(talk, "why_bill")

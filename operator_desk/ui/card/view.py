@@ -138,10 +138,17 @@ class CardView(QWidget):
         """The figure that has the keyboard."""
         if self.money.table.hasFocus():
             return self.money.asked()
+        if self.meters.table.hasFocus():
+            return self._metered()
         month = self.consumption.bars.chosen
         if self.consumption.bars.hasFocus() and month is not None:
             return Asked(Figure.CONSUMPTION, month.period)
         return None
+
+    def _metered(self) -> Asked | None:
+        """What was used by the last bill, down to the readings of each register."""
+        bills = self._opened.card.bills if self._opened is not None else ()
+        return Asked(Figure.CONSUMPTION, bills[0].period) if bills else None
 
     def retranslate(self) -> None:
         for part in (self.header, self.meters, self.money, self.consumption, self.cover):
