@@ -216,6 +216,7 @@ class WorkPane(Panel):
         if self.script.walk is None:
             self.answer.hide()
             self.offer.open_box(label, text, outcome)
+            self.idle.make_room(True)
 
     def close_offer(self) -> None:
         """The answer that stood there comes back."""
@@ -226,6 +227,7 @@ class WorkPane(Panel):
         if had_focus:
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self.answer.setVisible(self.answer.is_filled and self.script.walk is None)
+        self.idle.make_room(self.answer.isVisible())
 
     def leave_script(self) -> None:
         """No further question; what was answered stands in the form."""
