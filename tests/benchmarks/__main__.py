@@ -78,7 +78,9 @@ class Benches:
 
     def _own_base(self) -> str:
         """A copy of the small base to add to: one too large to be copied for each run is copied here all the same."""
-        kept, own = Path(make_url(self._base(self._small)).database or ""), self._folder / "own.sqlite"
+        kept = Path(make_url(self._base(self._small)).database or "")
+        # A folder of its own: beside an older copy may lie the log of a server that was killed, and would be read.
+        own = Path(tempfile.mkdtemp(dir=self._folder)) / "own.sqlite"
         shutil.copyfile(kept, own)
         return f"sqlite:///{own}"
 
