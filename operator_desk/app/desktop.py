@@ -131,13 +131,14 @@ class Desktop:
 
     def _save_beside(self) -> None:
         """Before the start and after the end there is nobody beside: `stop` writes them."""
+        if self._background is None:
+            return
         import asyncio
 
         async def save() -> None:
             await asyncio.to_thread(self._settings.save)
 
-        if self._background is not None:
-            self._background.submit(save)
+        self._background.submit(save)
 
     async def _start(self) -> None:
         try:

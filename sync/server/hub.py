@@ -39,7 +39,7 @@ class Limits:
     """Time limits in seconds, and how much one desk may ask for."""
 
     first_message: float = 5.0
-    send: float = 5.0
+    farewell: float = 5.0
     pulse: float = 4.0
     echo: float = 5.0
     messages_a_second: float = 40.0
@@ -168,7 +168,7 @@ class Hub:
 
     async def _farewell(self, socket: ServerConnection, body: bytes) -> None:
         try:
-            async with asyncio.timeout(self._limits.send):
+            async with asyncio.timeout(self._limits.farewell):
                 await socket.send(body, text=True)
                 await socket.close()
         except (TimeoutError, ConnectionClosed):
@@ -193,7 +193,7 @@ class Hub:
         self._desks.enter(desk)
         self._log.info("desk_arrived", staff_id=person.id)
         background = [
-            asyncio.create_task(self._send(socket, desk, abort)),
+            asyncio.create_task(self._send(socket, desk)),
             asyncio.create_task(self._pulse(socket, abort)),
         ]
         try:
@@ -235,19 +235,14 @@ class Hub:
             self._log.error("sign_out_failed", staff_id=desk.person.id, error=type(error).__name__)
         desk.dismiss("signed_out")
 
-    async def _send(self, socket: ServerConnection, desk: Desk, abort: Callable[[str], None]) -> None:
-        """Send what waits for the desk; each message within the time limit."""
+    async def _send(self, socket: ServerConnection, desk: Desk) -> None:
+        """Send what waits for the desk. No time limit here: a timer for each message costs as much as sending it, and
+        who reads nothing gives no echo either, for which `_pulse` drops him."""
         with contextlib.suppress(ConnectionClosed):
             while True:
-                body = await desk.outgoing.take()
-                try:
-                    async with asyncio.timeout(self._limits.send):
-                        await socket.send(body, text=True)
-                        if desk.leaving and not len(desk.outgoing):
-                            await socket.close()
-                            return
-                except TimeoutError:
-                    abort("does not read")
+                await socket.send(await desk.outgoing.take(), text=True)
+                if desk.leaving and not len(desk.outgoing):
+                    await socket.close()
                     return
 
     async def _pulse(self, socket: ServerConnection, abort: Callable[[str], None]) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from operator_desk.__main__ import SWITCH_INTERVAL_S
 from operator_desk.app.desktop import Desktop
 from operator_desk.centre import Place
-from operator_desk.settings import Folders, SettingsFile
+from operator_desk.settings import Folders, SettingsFile, cache_folder
 from operator_desk.ui.bridge import Bridge
 from operator_desk.verbs import CallOnDesk
 
@@ -93,7 +93,7 @@ def main(url: str, login: str, password: str, only_paint: bool, seat: Path | Non
             SettingsFile(folder / "settings.toml"),
             Folders.below(folder),
             open_vault=open_vault,
-            cache=folder,
+            cache=cache_folder() / "translations",  # made at a first start, as by any desk
         )
 
         desktop._bridge = Noting(desktop.signals)

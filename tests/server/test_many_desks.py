@@ -48,7 +48,7 @@ def test_120_calls_in_one_moment_each_reach_exactly_their_desk(sqlite_database: 
 def test_desks_that_stopped_reading_are_dropped_and_hurt_nobody(sqlite_database: str) -> None:
     """R10: their sockets stay open and take nothing; only an abort frees them."""
     prepare(sqlite_database, 60)
-    limits = Limits(pulse=0.3, echo=1.0, send=1.0)
+    limits = Limits(pulse=0.3, echo=1.0)
 
     async def scenario() -> None:
         async with AsyncExitStack() as stack:
