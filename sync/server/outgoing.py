@@ -57,7 +57,7 @@ class Outgoing:
             return "line"
         if isinstance(message, Standing):
             return "standing"
-        if isinstance(message, (Pop, CallGone)):  # noqa: UP038  a union would be made anew for each message
+        if isinstance(message, (Pop, CallGone)):  # a union would be made anew for each message
             # What is told of the call from here on must not overtake this.
             self._latest.pop(message.call.id, None)
         return ""
