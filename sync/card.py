@@ -46,6 +46,7 @@ class Meter(Struct, frozen=True):
     verified_until: date | None
     installed_on: date
     registers: tuple[Register, ...]
+    seal: str | None = None
 
 
 class Reading(Struct, frozen=True):

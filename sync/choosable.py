@@ -24,8 +24,9 @@ class Option(Struct, frozen=True):
     label: str
 
 
-def options(field: Field, card: Card | None, language: str) -> tuple[Option, ...]:
-    """What the field may hold; nothing where its kind is typed freely, or where there is no card."""
+def options(field: Field, card: Card | None, language: str, *, sums: bool = True) -> tuple[Option, ...]:
+    """What the field may hold; nothing where its kind is typed freely, or where there is no card. Without `sums` bills
+    and payments are told by their days alone."""
     if field.kind == "choice":
         return tuple(Option(choice.id, choice.label.get(language)) for choice in field.choices)
     if card is None:
@@ -39,15 +40,19 @@ def options(field: Field, card: Card | None, language: str) -> tuple[Option, ...
         )
     if field.kind == "bill":
         return tuple(
-            Option(bill.period, f"{written.month(bill.period)} · {written.money(bill.amount, language)}")
+            Option(bill.period, _label(written.month(bill.period), bill.amount, language, sums=sums))
             for bill in card.bills
         )
     if field.kind == "payment":
         return tuple(
-            Option(payment.number, f"{written.day(payment.paid_on)} · {written.money(payment.amount, language)}")
+            Option(payment.number, _label(written.day(payment.paid_on), payment.amount, language, sums=sums))
             for payment in card.payments
         )
     return ()
+
+
+def _label(when: str, amount: int, language: str, *, sums: bool) -> str:
+    return f"{when} · {written.money(amount, language)}" if sums else when
 
 
 def choice_id(field: Field, text: str) -> str | None:

@@ -63,6 +63,7 @@ class DeskPage(QWidget):
         self.guard = GuardArea(verbs, signals, self.presenter, look, formats, self.card, self)
         self.links = LinksArea(verbs, signals, self.presenter, self.guard, look, formats, clock, self.card, self)
         self.readings.guard_with(lambda then: self.guard.demand(Protected.READING, then))
+        self.work.form.guard_with(lambda: self.guard.is_open(Protected.MONEY))
         self.telephone = TelephoneArea(verbs, signals, look, clock, self.call_bar, self)
         self.answers = AnswersArea(
             verbs, self.presenter, self.work, formats, clock, lambda: self.guard.is_open(Protected.MONEY)
@@ -246,6 +247,7 @@ class DeskPage(QWidget):
         self.work.form.filed.connect(presenter.file_request)
         self.guard.opened.connect(self.answers.retranslate)
         self.guard.opened.connect(self.alerts.take_level)
+        self.guard.opened.connect(self.work.form.retranslate)
         self.work.wrap_up.changed.connect(presenter.keep_wrap_up)
         self.work.wrap_up.saved.connect(presenter.save_wrap_up)
         self.work.filed.wrap_up_wanted.connect(acts.open_wrap_up)

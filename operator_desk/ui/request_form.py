@@ -1,6 +1,6 @@
 """The form of a request, generated from the catalogue: prefilled, kept as typed within a second, filed with one key."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,7 +22,7 @@ from operator_desk.verbs import Draft
 from sync import forms
 from sync.calendar import due_on
 from sync.card import Card
-from sync.catalogue import Catalogue, RequestType
+from sync.catalogue import Catalogue, Field, RequestType
 
 SAVE_AFTER_MS = 400
 LEAST_HEIGHT = 90  # of the fields: one with its caption, and that there is more
@@ -52,6 +52,7 @@ class RequestForm(Panel):
         self._formats = formats
         self._clock = clock
         self._start: FormStart | None = None
+        self._sums_are_open: Callable[[], bool] = lambda: True
         self._fields: dict[str, FormField] = {}
         self._touched = False
         self._checked_once = False
@@ -110,6 +111,13 @@ class RequestForm(Panel):
         """Whether somebody typed here: then nothing may take the form away."""
         return self._start is not None and self._touched
 
+    def guard_with(self, sums_are_open: Callable[[], bool]) -> None:
+        """Whether the caller may be told of sums: the lists of bills and payments show them then."""
+        self._sums_are_open = sums_are_open
+
+    def _options(self, field: Field, card: Card | None) -> tuple[forms.Option, ...]:
+        return forms.options(field, card, self._formats.language, sums=self._sums_are_open())
+
     def open(self, start: FormStart) -> None:
         """Show this type, filled with the defaults or the draft."""
         self.save_now()
@@ -125,7 +133,7 @@ class RequestForm(Panel):
         values = dict(start.draft.fields)
         language = self._formats.language
         for field in start.kind.fields:
-            widget = FormField(self._look, field, language, forms.options(field, start.card, language))
+            widget = FormField(self._look, field, language, self._options(field, start.card))
             widget.set_text(values.get(field.id, ""))
             widget.changed.connect(self._on_changed)
             widget.watch_focus(self)
@@ -268,7 +276,7 @@ class RequestForm(Panel):
             )
         )
         for field in self._fields.values():
-            field.retranslate(language, forms.options(field.field, start.card, language))
+            field.retranslate(language, self._options(field.field, start.card))
         if self._checked_once:
             self._show_problems(self._check().problems)
         self._say_saved()

@@ -759,6 +759,10 @@
         </translation>
     </message>
     <message>
+        <source>, seal {0}</source>
+        <translation>, пломба {0}</translation>
+    </message>
+    <message>
         <source>verification ended {0}</source>
         <translation>поверка закончилась {0}</translation>
     </message>

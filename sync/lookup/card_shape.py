@@ -160,6 +160,7 @@ _METERS = Shape(
         "verified_until": "m.verified_until",
         "installed_on": "t.installed_on",
         "registers": Rows(_REGISTERS),
+        "seal": "m.seal",
     },
     """from service_points v join installations t on t.service_point_id = v.id join meters m on m.id = t.meter_id
     where v.account_id = a.id and t.removed_on is null order by v.id, t.installed_on""",

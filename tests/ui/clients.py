@@ -220,6 +220,7 @@ def shevchenko() -> Card:
             Register(id=71, code="T1", zone="day", previous=DAY_NOW, **register),  # type: ignore[arg-type]
             Register(id=72, code="T2", zone="night", previous=NIGHT_NOW, **register),  # type: ignore[arg-type]
         ),
+        seal="С4412204",
     )
     correction = Correction("К-11402", date(2026, 10, 24), "2026-08", -CORRECTED, "wrong_reading", at(2026, 10, 24, 16))
     card = Card(

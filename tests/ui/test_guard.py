@@ -5,9 +5,12 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from operator_desk.ui.card.header import CardHeader
 from operator_desk.verbs import Access, CallOnDesk, CardOnDesk
+from sync.catalogue import Field, Text
+from sync.catalogue.reading import load_profile
 from sync.protocol import CallGone, Candidate, Certainty, Evidence
 from sync.verification.rules import Check
 from tests.ui.clients import NOW, call, candidates, shevchenko
@@ -15,6 +18,7 @@ from tests.ui.desk import Desk
 
 CALL = "pbx/1764000000.1"
 CLIENT, ACCOUNT = 381_204, 4_120_337_815
+PAID = Field("paid", Text("Платіж", "Платёж", "Payment"), "payment", required=True)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -220,3 +224,24 @@ def test_a_number_is_marked_as_not_his_and_back_by_one_key(desk: Desk) -> None:
     number = call(CALL).number
     key(desk, Qt.Key.Key_N, shift)
     assert desk.verbs.named("detach_number") == [(CLIENT, number, True)]
+
+
+def test_a_form_lists_payments_by_their_days_until_the_figures_are_open(desk: Desk) -> None:
+    catalogue = load_profile("ua")
+    about = replace(next(kind for kind in catalogue.request_types if kind.id == "payment_not_posted"), fields=(PAID,))
+    desk.tell.catalogue_read(replace(catalogue, request_types=(about,)))
+    desk.ring(proved=False)
+    desk.answer()
+    desk.window.page.presenter.begin_request("payment_not_posted")
+    desk.settle()
+    assert payments(desk)[0] == "03.10.2026"
+    key(desk, Qt.Key.Key_I, CTRL)
+    key(desk, Qt.Key.Key_1)
+    desk.settle()
+    assert payments(desk)[0] == "03.10.2026 · 851.04"
+
+
+def payments(desk: Desk) -> list[str]:
+    """What the form's list of payments shows."""
+    [box] = desk.window.page.work.form.findChildren(QComboBox)
+    return [box.itemText(at) for at in range(box.count()) if box.itemText(at)]

@@ -302,6 +302,11 @@ def test_a_figure_is_judged_when_it_is_whole_or_left(desk: Desk) -> None:
     assert (shown(entry, 0)[2], entry.fields[0].property("problem")) == ("lower", "true")
 
 
+def test_the_fields_say_which_meter_it_is_by_its_number_and_its_seal(desk: Desk) -> None:
+    take(desk)
+    assert desk.window.page.card.meters._head.title.shown == "Meter NIK 2102-02 no. 0584113, seal С4412204"
+
+
 # --- the day -----------------------------------------------------------------------------------------------------
 
 

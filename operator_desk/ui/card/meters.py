@@ -132,7 +132,9 @@ class MetersPanel(Panel):
         self._model.show_rows(rows)
         if self._entry_of is not None:
             meter, remark, tone = self._entry_of
-            self._head.title.show_text(self.tr("Meter {0} no. {1}").format(meter.model, meter.number))
+            # What tells this meter from another one, to be asked for when a figure does not fit.
+            seal = self.tr(", seal {0}").format(meter.seal) if meter.seal else ""
+            self._head.title.show_text(self.tr("Meter {0} no. {1}").format(meter.model, meter.number) + seal)
             self._head.remark.show_text(remark, tone)
             return
         if self._note:

@@ -297,6 +297,10 @@ class TestOptions:
         assert options(field("meter"), olena(), "uk")[0].label == "0584113 · NIK 2102-02"
         assert options(field("payment"), olena(), "en")[0].label == "03.10.2026 · 850.00"
 
+    def test_who_may_not_hear_of_sums_is_told_of_days_alone(self) -> None:
+        assert [one.label for one in options(field("bill"), olena(), "uk", sums=False)] == ["10.2026", "09.2026"]
+        assert options(field("payment"), olena(), "en", sums=False)[0].label == "03.10.2026"
+
     def test_choices_speak_the_operators_language(self) -> None:
         one = field("choice")
         one = replace(one, choices=(Choice("a", Text(uk="так", ru="да", en="yes")),))
