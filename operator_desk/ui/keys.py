@@ -51,7 +51,8 @@ class KeyReader(QObject):
             return False
         action = self.meant(event)
         if action is None:
-            return False
+            # Alt and a letter is an act or nothing: where it does not hold now, it must not leave its letter in a field.
+            return kind is QEvent.Type.KeyPress and _is_alt_letter(event)
         event.accept()  # of ShortcutOverride: this key is ours, send it as a key press
         if kind is QEvent.Type.KeyPress and not event.isAutoRepeat():
             self._act(action)
@@ -65,3 +66,9 @@ class KeyReader(QObject):
             return None
         holds = self._holds()
         return next((action for action in actions if action.where in holds), None)
+
+
+def _is_alt_letter(event: QKeyEvent) -> bool:
+    """AltGr, with which people do write, comes as Ctrl+Alt or as none of both."""
+    held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+    return held == Qt.KeyboardModifier.AltModifier and event.text().isprintable() and bool(event.text())

@@ -64,6 +64,16 @@ def test_keys_hold_only_where_their_act_can_be_done(desk: Desk) -> None:
     assert desk.verbs.named("file_request") == [] and desk.verbs.named("choose_candidate") == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_7], ids=["letter", "digit"])
+def test_a_key_that_does_not_hold_now_leaves_no_letter_in_a_field(desk: Desk, key: Qt.Key) -> None:
+    entry = desk.window.page.work.entry
+    entry.setFocus()
+    press(entry, key.value, Qt.KeyboardModifier.AltModifier, chr(key.value).lower())
+    assert entry.text() == ""
+    press(entry, Qt.Key.Key_E.value, Qt.KeyboardModifier.NoModifier, "e")
+    assert entry.text() == "e"
+
+
 def test_buttons_show_the_keys_of_the_table(desk: Desk) -> None:
     desk.ring()
     desk.window.page.presenter.begin_request("complaint")
