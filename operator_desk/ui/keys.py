@@ -51,7 +51,7 @@ class KeyReader(QObject):
             return False
         action = self.meant(event)
         if action is None:
-            # Alt and a letter is an act or nothing: where it does not hold now, it must not leave its letter in a field.
+            # Alt and a letter is an act or nothing: where it does not hold now, no field must get the letter.
             return kind is QEvent.Type.KeyPress and _is_alt_letter(event)
         event.accept()  # of ShortcutOverride: this key is ours, send it as a key press
         if kind is QEvent.Type.KeyPress and not event.isAutoRepeat():
